@@ -2,11 +2,13 @@ namespace TorchSharp;
 
 /// <summary>
 /// Owns every tensor that its thread creates until it is disposed of, and then disposes of them. Scopes nest; a tensor leaves with
-/// <see cref="MoveToOuter{T}(T)"/> or <see cref="Detach{T}(T)"/>. A scope belongs to the thread that made it.
+/// <see cref="MoveToOuter{T}(T)"/> or <see cref="Detach{T}(T)"/>. A scope belongs to the thread that made it, but any thread may dispose of
+/// a tensor in it.
 /// </summary>
 public sealed class DisposeScope : IDisposable
 {
     private readonly DisposeScopeManager manager;
+    private readonly Lock gate = new();
     private HashSet<IDisposable> disposables = new(ReferenceEqualityComparer.Instance);
     private bool closed;
 
@@ -20,12 +22,27 @@ public sealed class DisposeScope : IDisposable
     public int DisposablesCount => disposables.Count;
 
     /// <summary>The disposables that the scope holds.</summary>
-    public IReadOnlyList<IDisposable> DisposablesView => [.. disposables];
+    public IReadOnlyList<IDisposable> DisposablesView
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. disposables];
+            }
+        }
+    }
 
-    internal DisposeScope? Outer { get; }
+    internal DisposeScope? Outer { get; set; }
 
     /// <summary>Whether the scope holds the disposable.</summary>
-    public bool Contains(IDisposable disposable) => disposables.Contains(disposable);
+    public bool Contains(IDisposable disposable)
+    {
+        lock (gate)
+        {
+            return disposables.Contains(disposable);
+        }
+    }
 
     /// <summary>Moves one to the scope around this one; without one it belongs to nobody.</summary>
     public T MoveToOuter<T>(T disposable)
@@ -95,14 +112,19 @@ public sealed class DisposeScope : IDisposable
     /// <summary>Disposes of everything that the scope holds except these.</summary>
     public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
     {
-        var all = disposables;
-        disposables = new HashSet<IDisposable>(inKeep.Where(all.Contains), ReferenceEqualityComparer.Instance);
+        var keep = new HashSet<IDisposable>(inKeep, ReferenceEqualityComparer.Instance);
+        HashSet<IDisposable> all;
+        lock (gate)
+        {
+            all = disposables;
+            keep.IntersectWith(all);
+            all.ExceptWith(keep);
+            disposables = keep;
+        }
+
         foreach (var disposable in all)
         {
-            if (!disposables.Contains(disposable))
-            {
-                DisposeOne(disposable);
-            }
+            DisposeOne(disposable);
         }
     }
 
@@ -139,7 +161,7 @@ public sealed class DisposeScope : IDisposable
     /// <summary>Takes a disposable that was disposed of elsewhere out of the scope.</summary>
     public void MarkAsDisposed(IDisposable disposable)
     {
-        if (disposables.Remove(disposable))
+        if (Remove(disposable))
         {
             Left(disposable);
             manager.StatisticsInstance.DisposedInScopeCount++;
@@ -159,12 +181,26 @@ public sealed class DisposeScope : IDisposable
         manager.Close(this);
     }
 
-    internal void Add(IDisposable disposable) => disposables.Add(disposable);
+    internal void Add(IDisposable disposable)
+    {
+        lock (gate)
+        {
+            disposables.Add(disposable);
+        }
+    }
 
     internal void Replace(torch.Tensor original, torch.Tensor replacement)
     {
-        disposables.Remove(original);
-        disposables.Add(replacement);
+        Remove(original);
+        Add(replacement);
+    }
+
+    private bool Remove(IDisposable disposable)
+    {
+        lock (gate)
+        {
+            return disposables.Remove(disposable);
+        }
     }
 
     private static void Left(IDisposable disposable)
@@ -191,7 +227,7 @@ public sealed class DisposeScope : IDisposable
 
     private void Move(IDisposable disposable, DisposeScope? target)
     {
-        if (!disposables.Remove(disposable))
+        if (!Remove(disposable))
         {
             return;
         }

@@ -19,15 +19,20 @@ public class DisposeScopeManager
 
     internal void Close(DisposeScope scope)
     {
-        // Scopes close from the inside out; if an outer one closes first, the inner ones are closed with it.
-        if (IsOpen(scope))
+        if (current == scope)
         {
-            while (current is { } inner && inner != scope)
-            {
-                inner.Dispose();
-            }
-
             current = scope.Outer;
+            return;
+        }
+
+        // An outer scope may be closed first: the inner ones stay open, and then stand in the scope around it.
+        for (var inner = current; inner is not null; inner = inner.Outer)
+        {
+            if (inner.Outer == scope)
+            {
+                inner.Outer = scope.Outer;
+                return;
+            }
         }
     }
 
@@ -42,18 +47,5 @@ public class DisposeScopeManager
         StatisticsInstance.CreatedInScopeCount++;
         current.Add(tensor);
         return current;
-    }
-
-    private bool IsOpen(DisposeScope scope)
-    {
-        for (var open = current; open is not null; open = open.Outer)
-        {
-            if (open == scope)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

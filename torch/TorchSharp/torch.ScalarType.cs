@@ -11,8 +11,14 @@ public static partial class torch
     /// <summary>16-bit integers.</summary>
     public const ScalarType int16 = ScalarType.Int16;
 
+    /// <summary>16-bit integers.</summary>
+    public const ScalarType @short = ScalarType.Int16;
+
     /// <summary>32-bit integers.</summary>
     public const ScalarType int32 = ScalarType.Int32;
+
+    /// <summary>32-bit integers.</summary>
+    public const ScalarType @int = ScalarType.Int32;
 
     /// <summary>64-bit integers.</summary>
     public const ScalarType int64 = ScalarType.Int64;
@@ -29,8 +35,14 @@ public static partial class torch
     /// <summary>Single-precision floating point.</summary>
     public const ScalarType float32 = ScalarType.Float32;
 
+    /// <summary>Single-precision floating point.</summary>
+    public const ScalarType @float = ScalarType.Float32;
+
     /// <summary>Double-precision floating point.</summary>
     public const ScalarType float64 = ScalarType.Float64;
+
+    /// <summary>Double-precision floating point.</summary>
+    public const ScalarType @double = ScalarType.Float64;
 
     /// <summary>Brain floating point: float32's range in 16 bits.</summary>
     public const ScalarType bfloat16 = ScalarType.BFloat16;

@@ -39,6 +39,13 @@ internal static class Aten
         return (Take(results[0])!, Take(results[1])!, Take(results[2])!);
     }
 
+    /// <summary>An operator with four tensors as its result.</summary>
+    public static (Tensor First, Tensor Second, Tensor Third, Tensor Fourth) Call4(string name, params ReadOnlySpan<Arg> arguments)
+    {
+        var results = Operator.Find(name).Invoke(arguments);
+        return (Take(results[0])!, Take(results[1])!, Take(results[2])!, Take(results[3])!);
+    }
+
     /// <summary>An operator with a list of tensors as its result.</summary>
     public static Tensor[] CallList(string name, params ReadOnlySpan<Arg> arguments)
     {

@@ -2,8 +2,8 @@ namespace TorchSharp.Native;
 
 /// <summary>
 /// Counts live tensors and the native memory behind them. The garbage collector sees a tensor as a few dozen bytes and would let
-/// forgotten ones pile up; so a collection is asked for whenever the memory held by live tensors has grown by as much as was live after the last
-/// one (at least <see cref="MinimumGrowth"/>). Programs that dispose of their tensors never get there.
+/// forgotten ones pile up; so a collection is asked for whenever the memory held by live tensors has grown by as much as was live after the
+/// last one (see <see cref="Growth"/>). Programs that dispose of their tensors seldom get there.
 /// </summary>
 internal static class TensorMemory
 {
@@ -41,25 +41,45 @@ internal static class TensorMemory
     {
         // Raised first: other threads must not ask for the same collection again.
         Interlocked.Exchange(ref collectAt, long.MaxValue);
-        GC.Collect();
-        // The finalizer thread frees what was forgotten. It only calls into libtorch, so this short wait cannot deadlock on us,
-        // and without it a fast loop would outrun it.
-        if (!IsFinalizerThread)
+        var allFreed = false;
+        try
         {
-            WaitForFinalizers();
+            GC.Collect();
+            // The finalizer thread frees what was forgotten. It only calls into libtorch, so a short wait cannot deadlock on us,
+            // and without it a fast loop would outrun it.
+            allFreed = WaitForFinalizers();
         }
-
-        var live = LiveBytes;
-        Interlocked.Exchange(ref collectAt, live + Math.Max(live, MinimumGrowth));
+        finally
+        {
+            var live = LiveBytes;
+            Interlocked.Exchange(ref collectAt, live + (allFreed ? Growth(live) : MinimumGrowth));
+        }
     }
 
-    private static bool IsFinalizerThread => Thread.CurrentThread is { IsBackground: true, IsThreadPoolThread: false, Name: ".NET Finalizer" };
+    /// <summary>As much as is live, but at least <see cref="MinimumGrowth"/> and at most an eighth of the machine's memory.</summary>
+    private static long Growth(long live) =>
+        Math.Max(MinimumGrowth, Math.Min(live, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8));
 
-    private static void WaitForFinalizers()
+    /// <summary>Waits while tensors are being freed; true if all finalizers are through.</summary>
+    private static bool WaitForFinalizers()
     {
-        // Bounded: a user's own finalizer may be waiting for a lock that this thread holds.
+        // Bounded: a user's own finalizer may be waiting for a lock that this thread holds, or this may be the finalizer thread.
         using var done = new ManualResetEventSlim();
         _ = ThreadPool.UnsafeQueueUserWorkItem(static state => { GC.WaitForPendingFinalizers(); state.Set(); }, done, preferLocal: false);
-        done.Wait(TimeSpan.FromMilliseconds(500));
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            var before = LiveCount;
+            if (done.Wait(TimeSpan.FromMilliseconds(250)))
+            {
+                return true;
+            }
+
+            if (LiveCount >= before)
+            {
+                break;
+            }
+        }
+
+        return false;
     }
 }

@@ -46,6 +46,8 @@ public static partial class torch
         /// <summary>Asks for gradients to flow to this tensor, or not.</summary>
         public Tensor with_requires_grad(bool requires_grad = true) => requires_grad_(requires_grad);
 
+        /// <summary>Keeps the gradient of a tensor that is no leaf, too.</summary>
+        public void retain_grad() => Aten.CallVoid("aten::retain_grad", this);
 
         /// <summary>The same data, cut off from the graph.</summary>
         public Tensor detach() => Aten.Call("aten::detach", this);

@@ -50,28 +50,42 @@ public static partial class torch
         public Tensor this[long i1]
         {
             get => select(0, i1);
-            set => this[[TensorIndex.Single(i1)]] = value;
+            set => this[(TensorIndex[])[i1]] = value;
         }
 
         /// <summary>The part at these positions of the first dimensions.</summary>
         public Tensor this[long i1, long i2]
         {
-            get => this[[(TensorIndex)i1, i2]];
-            set => this[[(TensorIndex)i1, i2]] = value;
+            get => this[(TensorIndex[])[i1, i2]];
+            set => this[(TensorIndex[])[i1, i2]] = value;
         }
 
         /// <summary>The part at these positions of the first dimensions.</summary>
         public Tensor this[long i1, long i2, long i3]
         {
-            get => this[[(TensorIndex)i1, i2, i3]];
-            set => this[[(TensorIndex)i1, i2, i3]] = value;
+            get => this[(TensorIndex[])[i1, i2, i3]];
+            set => this[(TensorIndex[])[i1, i2, i3]] = value;
         }
 
         /// <summary>The part at these positions of the first dimensions.</summary>
         public Tensor this[long i1, long i2, long i3, long i4]
         {
-            get => this[[(TensorIndex)i1, i2, i3, i4]];
-            set => this[[(TensorIndex)i1, i2, i3, i4]] = value;
+            get => this[(TensorIndex[])[i1, i2, i3, i4]];
+            set => this[(TensorIndex[])[i1, i2, i3, i4]] = value;
+        }
+
+        /// <summary>The part at these positions of the first dimensions.</summary>
+        public Tensor this[long i1, long i2, long i3, long i4, long i5]
+        {
+            get => this[(TensorIndex[])[i1, i2, i3, i4, i5]];
+            set => this[(TensorIndex[])[i1, i2, i3, i4, i5]] = value;
+        }
+
+        /// <summary>The part at these positions of the first dimensions.</summary>
+        public Tensor this[long i1, long i2, long i3, long i4, long i5, long i6]
+        {
+            get => this[(TensorIndex[])[i1, i2, i3, i4, i5, i6]];
+            set => this[(TensorIndex[])[i1, i2, i3, i4, i5, i6]] = value;
         }
 
         /// <summary>
@@ -124,21 +138,24 @@ public static partial class torch
         private static void Place(List<Tensor?> tensors, long dimension, Tensor index)
         {
             // A mask over several dimensions stands once, at the first of them.
-            while (tensors.Count < dimension)
+            while (tensors.Sum(placed => IsMask(placed) ? placed!.ndim : 1) < dimension)
             {
                 tensors.Add(null);
             }
 
-            tensors.Add(index);
+            // libtorch 1.13 refuses 32-bit positions, which later versions take.
+            tensors.Add(index.dtype == ScalarType.Int32 ? index.to_type(ScalarType.Int64) : index);
         }
 
         private static long Consumes(TensorIndex index) => index.Kind switch
         {
             TensorIndexKind.Single or TensorIndexKind.Slice => 1,
-            TensorIndexKind.Tensor when index.IndexTensor!.dtype is ScalarType.Bool or ScalarType.Byte => index.IndexTensor.ndim,
+            TensorIndexKind.Tensor when IsMask(index.IndexTensor) => index.IndexTensor!.ndim,
             TensorIndexKind.Tensor => 1,
             _ => 0,
         };
+
+        private static bool IsMask(Tensor? index) => index is { dtype: ScalarType.Bool or ScalarType.Byte };
 
         private void DisposeIntermediate(Tensor view)
         {

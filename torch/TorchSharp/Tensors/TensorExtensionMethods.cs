@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace TorchSharp;
 
 /// <summary>Tensors to numbers and parameters.</summary>
-public static class TensorExtensionMethods
+public static partial class TensorExtensionMethods
 {
     /// <summary>The size of one element, in bytes.</summary>
     public static int ElementSize(this ScalarType type) => type switch

@@ -64,8 +64,13 @@ public static partial class torch
         /// <summary>A C# range.</summary>
         public static implicit operator TensorIndex(Range range) => Slice(range);
 
-        /// <summary>Positions, or a mask of booleans.</summary>
-        public static implicit operator TensorIndex(Tensor tensor) => Tensor(tensor);
+        /// <summary>
+        /// Never succeeds. That it exists makes <c>x.index(1, 2)</c> mean index expressions, not tensors, as with TorchSharp; tensors among
+        /// index expressions are written <see cref="Tensor(torch.Tensor)"/>.
+        /// </summary>
+        /// <exception cref="InvalidOperationException">Always.</exception>
+        public static implicit operator Tensor(TensorIndex value) => throw new InvalidOperationException(
+            "An index expression is no tensor. Where both stand in one index, write TensorIndex.Tensor(...) for the tensors.");
 
         // ^0 is the end itself, which a slice writes as "no bound".
         private static long? Position(Index index) => !index.IsFromEnd ? index.Value : index.Value == 0 ? null : -index.Value;

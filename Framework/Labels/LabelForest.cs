@@ -1,0 +1,156 @@
+using System.Runtime.InteropServices;
+
+namespace Espalier.Labels;
+
+/// <summary>
+/// All labels of a model. Labels that must go together are merged into one class (union-find). A <em>block</em> is a label over others: it goes when all its
+/// members go, and takes all of them with it; a row of a reshape (a whole attention head) is one. A locked class goes only with a block; a pinned class never goes.
+/// </summary>
+internal sealed class LabelForest
+{
+    private readonly DisjointSets classes = new();
+    private readonly DisjointSets families = new();
+    private readonly List<string?> locks = [];
+    private readonly List<string?> pins = [];
+    private readonly List<(int Label, int[] Members)> blocks = [];
+    private readonly Dictionary<BlockKey, int> blockOfMembers = [];
+    private readonly Dictionary<int, int> blockOfLabel = [];
+
+    /// <summary>All blocks with their members, as they were when the block was made.</summary>
+    public IReadOnlyList<(int Label, int[] Members)> Blocks => blocks;
+
+    /// <summary>A new label in a class of its own.</summary>
+    public int New()
+    {
+        locks.Add(null);
+        pins.Add(null);
+        return classes.Add();
+    }
+
+    /// <summary>So many new labels.</summary>
+    public int[] NewRange(long count)
+    {
+        var labels = new int[count];
+        for (var i = 0; i < labels.Length; i++)
+        {
+            labels[i] = New();
+        }
+
+        return labels;
+    }
+
+    /// <summary>The class of a label: one of its labels.</summary>
+    public int Find(int label) => classes.Find(label);
+
+    /// <summary>Makes one class of two; it is locked or pinned if either was.</summary>
+    public void Merge(int a, int b)
+    {
+        a = Find(a);
+        b = Find(b);
+        if (a != b)
+        {
+            var root = classes.Merge(a, b);
+            var child = root == a ? b : a;
+            locks[root] ??= locks[child];
+            pins[root] ??= pins[child];
+        }
+    }
+
+    /// <summary>The block over these labels: an existing one where the members are the same, the label itself where there is one only.</summary>
+    public int Block(ReadOnlySpan<int> members)
+    {
+        var found = new int[members.Length];
+        for (var i = 0; i < found.Length; i++)
+        {
+            found[i] = Find(members[i]);
+        }
+
+        Array.Sort(found);
+        var distinct = Distinct(found);
+        if (distinct.Length == 1)
+        {
+            return distinct[0];
+        }
+
+        ref var label = ref CollectionsMarshal.GetValueRefOrAddDefault(blockOfMembers, new BlockKey(distinct), out var known);
+        if (!known)
+        {
+            label = New();
+            blockOfLabel.Add(label, families.Add());
+            blocks.Add((label, distinct));
+        }
+
+        return label;
+    }
+
+    /// <summary>One block per line. Lines are taken together, so their blocks are of one family: the heads of a layer, the groups of a convolution.</summary>
+    public int[] BlockAll(IReadOnlyList<int[]> lines)
+    {
+        var labels = new int[lines.Count];
+        var first = -1;
+        for (var i = 0; i < labels.Length; i++)
+        {
+            labels[i] = Block(lines[i]);
+            if (!blockOfLabel.TryGetValue(labels[i], out var block))
+            {
+                continue;
+            }
+
+            if (first < 0)
+            {
+                first = block;
+            }
+            else
+            {
+                families.Merge(first, block);
+            }
+        }
+
+        return labels;
+    }
+
+    /// <summary>A number that all blocks of one family share.</summary>
+    public int FamilyOf(int block) => families.Find(block);
+
+    /// <summary>The class goes only with a block that it belongs to.</summary>
+    public void Lock(int label, string reason) => locks[Find(label)] ??= reason;
+
+    /// <summary>The class never goes.</summary>
+    public void Pin(int label, string reason) => pins[Find(label)] ??= reason;
+
+    /// <summary>Why the class cannot go by itself, or null.</summary>
+    public string? LockOf(int label) => locks[Find(label)];
+
+    /// <summary>Why the class cannot go at all, or null.</summary>
+    public string? PinOf(int label) => pins[Find(label)];
+
+    private static int[] Distinct(int[] sorted)
+    {
+        var count = 0;
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            if (i == 0 || sorted[i] != sorted[i - 1])
+            {
+                sorted[count++] = sorted[i];
+            }
+        }
+
+        return count == sorted.Length ? sorted : sorted[..count];
+    }
+
+    private readonly struct BlockKey(int[] members) : IEquatable<BlockKey>
+    {
+        private readonly int[] members = members;
+
+        public bool Equals(BlockKey other) => members.AsSpan().SequenceEqual(other.members);
+
+        public override bool Equals(object? obj) => obj is BlockKey other && Equals(other);
+
+        public override int GetHashCode()
+        {
+            var hash = default(HashCode);
+            hash.AddBytes(MemoryMarshal.AsBytes<int>(members));
+            return hash.ToHashCode();
+        }
+    }
+}

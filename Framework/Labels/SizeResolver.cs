@@ -1,0 +1,87 @@
+using Espalier.Graphs;
+using Espalier.Symbolic;
+
+namespace Espalier.Labels;
+
+/// <summary>Computes the sizes of values, and the numbers that the model writes for them, after a cut.</summary>
+/// <param name="tracker">The labels of the values.</param>
+/// <param name="cut">What goes.</param>
+internal sealed class SizeResolver(LabelTracker tracker, CutSet cut)
+{
+    private readonly Dictionary<SizeBinding, long> fields = [];
+
+    /// <summary>The new values of the fields that are known so far.</summary>
+    public IReadOnlyDictionary<SizeBinding, long> Fields => fields;
+
+    /// <summary>The size of a dimension after the cut. Rows that keep nothing do not count.</summary>
+    public long SizeOf(Value value, int dimension)
+    {
+        if (tracker.FieldAt(value, dimension) is not { } field)
+        {
+            return value.Shape[dimension];
+        }
+
+        if (field.IsFlat)
+        {
+            return cut.CountKept(field.Labels);
+        }
+
+        if (dimension == field.Ragged)
+        {
+            int[] rows = [.. field.Dimensions.Where(d => d != dimension)];
+            return field.Lines(rows).Max(row => cut.CountKept(row));
+        }
+
+        return field.Lines([dimension]).Count(line => cut.CountKept(line) > 0);
+    }
+
+    /// <summary>The number that the model has to write after the cut.</summary>
+    public long SizeOf(SizeUse use) => SizeOf(use.Value, use.Dimension) / (use.Divisor is { } by ? Math.Max(1, SizeOf(by.Value, by.Dimension)) : 1);
+
+    /// <summary>Learns a field's new value where the model writes the field itself.</summary>
+    /// <returns>The value that it had to have before, where that is another one; else null.</returns>
+    public long? Learn(SizeUse use)
+    {
+        if (use.Size.Source is not DimSource.Field { Binding: { IsWritable: true } binding })
+        {
+            return null;
+        }
+
+        var size = SizeOf(use);
+        if (fields.TryGetValue(binding, out var known))
+        {
+            return known == size ? null : known;
+        }
+
+        fields.Add(binding, size);
+        return null;
+    }
+
+    /// <summary>What the model's expression comes to after the cut; null while it depends on a field whose new value is not known.</summary>
+    /// <param name="size">The expression.</param>
+    /// <param name="unknownFieldsStay">Whether a field of which nothing is known keeps its value.</param>
+    public long? Evaluate(Dim size, bool unknownFieldsStay) => size.Source switch
+    {
+        DimSource.Field field => fields.TryGetValue(field.Binding, out var value) ? value
+            : unknownFieldsStay || !field.Binding.IsWritable ? size.Value : null,
+        DimSource.SizeOf origin => SizeOf(origin.Value, origin.Dimension),
+        DimSource.Computed computed => Combine(
+            computed.Operation, Evaluate(computed.Left, unknownFieldsStay), Evaluate(computed.Right, unknownFieldsStay)),
+        _ => size.Value,
+    };
+
+    /// <summary>Whether the size that the model writes comes out right; -1 always does.</summary>
+    public bool Follows(SizeUse use, bool unknownFieldsStay) =>
+        use.Size.Value == -1 || Evaluate(use.Size, unknownFieldsStay) is not { } written || written == SizeOf(use);
+
+    private static long? Combine(char operation, long? left, long? right) => (operation, left, right) switch
+    {
+        (_, null, _) or (_, _, null) => null,
+        ('+', { } a, { } b) => a + b,
+        ('-', { } a, { } b) => a - b,
+        ('*', { } a, { } b) => a * b,
+        ('/', { } a, { } b) => b == 0 ? 0 : a / b,
+        ('%', { } a, { } b) => b == 0 ? 0 : a % b,
+        _ => null,
+    };
+}

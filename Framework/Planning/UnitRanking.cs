@@ -1,0 +1,48 @@
+using Espalier.Structures;
+
+namespace Espalier.Planning;
+
+/// <summary>The order in which the units of groups go: least important first, among equals the higher number first.</summary>
+internal sealed class UnitRanking(Func<IStructureGroup, IReadOnlyList<double>>? scores)
+{
+    private readonly Dictionary<IStructureGroup, IReadOnlyList<double>> known = new(ReferenceEqualityComparer.Instance);
+
+    public double ScoreOf(IStructureGroup group, int unit)
+    {
+        if (scores is null)
+        {
+            return -unit;
+        }
+
+        if (!known.TryGetValue(group, out var values))
+        {
+            values = scores(group);
+            if (values.Count != group.Count)
+            {
+                throw new PlanException($"Group '{group.Name}' has {group.Count} units and was given {values.Count} scores.");
+            }
+
+            if (values.Any(double.IsNaN))
+            {
+                throw new PlanException($"A score of group '{group.Name}' is not a number: the weights or activations behind it hold NaN.");
+            }
+
+            known.Add(group, values);
+        }
+
+        return values[unit];
+    }
+
+    /// <summary>So many units in all, equally many from each row.</summary>
+    public IEnumerable<int> LowestUnits(IStructureGroup group, int count)
+    {
+        var rows = Enumerable.Range(0, group.Count).GroupBy(unit => group.Rows.Count == 0 ? 0 : group.Rows[unit]).ToArray();
+        if (count % rows.Length != 0)
+        {
+            throw new PlanException(
+                $"Group '{group.Name}' has {rows.Length} rows that must keep equally many units, and {count} units cannot be taken from them alike.");
+        }
+
+        return rows.SelectMany(row => row.OrderBy(unit => ScoreOf(group, unit)).ThenByDescending(unit => unit).Take(count / rows.Length));
+    }
+}

@@ -1,0 +1,96 @@
+using Espalier.Graphs;
+using Espalier.Labels;
+using Espalier.Operators;
+
+namespace Espalier.Structures;
+
+/// <summary>What hangs together in a model: its structure groups, and why the rest cannot be cut.</summary>
+public sealed class ModelStructure
+{
+    private readonly Dictionary<string, StructureGroup> byName;
+
+    private ModelStructure(IReadOnlyList<Graph> graphs, LabelTracker labels, BlockIndex blocks, IReadOnlyList<StructureGroup> groups)
+    {
+        Graphs = graphs;
+        Labels = labels;
+        Blocks = blocks;
+        Groups = groups;
+        byName = groups.ToDictionary(group => group.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The graphs that were looked at: evaluation first, then training where that differs.</summary>
+    public IReadOnlyList<Graph> Graphs { get; }
+
+    /// <summary>All groups with at least one unit, in the order in which the model uses them.</summary>
+    public IReadOnlyList<IStructureGroup> Groups { get; }
+
+    internal LabelTracker Labels { get; }
+
+    internal BlockIndex Blocks { get; }
+
+    /// <summary>Finds the structure of a model from its graphs. No tensor is allocated.</summary>
+    /// <param name="graphs">One graph, or one for evaluation and one for training.</param>
+    /// <param name="protectedParameters">Parameters none of whose producing dimensions may be cut: the caller's protected layers.</param>
+    /// <exception cref="ArgumentException">A protected parameter is not in the model.</exception>
+    public static ModelStructure Find(IReadOnlyList<Graph> graphs, IReadOnlyCollection<string>? protectedParameters = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(graphs.Count);
+        var labels = new LabelTracker();
+        foreach (var graph in graphs)
+        {
+            foreach (var node in graph.Nodes)
+            {
+                OperatorTable.Find(node.Operator)!.Propagate(node, labels);
+            }
+
+            foreach (var output in graph.Outputs)
+            {
+                labels.Pin(output, "it is an output of the model");
+            }
+        }
+
+        Protect(labels, protectedParameters ?? []);
+        SizeChecks.Apply(labels);
+        var blocks = new BlockIndex(labels.Forest);
+        return new ModelStructure(graphs, labels, blocks, new GroupFinder(labels, blocks).Find());
+    }
+
+    /// <summary>The group of that name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none; the message lists names that are close.</exception>
+    public IStructureGroup Group(string name) => byName.TryGetValue(name, out var group)
+        ? group
+        : throw new KeyNotFoundException(
+            $"The model has no structure group '{name}'. Its groups are: {string.Join(", ", byName.Keys.Take(20))}{(byName.Count > 20 ? ", ..." : "")}.");
+
+    /// <summary>Why the coordinates of a parameter's dimension cannot be cut one by one, each reason once; empty if all of them can.</summary>
+    public IReadOnlyList<string> Obstacles(string parameter, int dimension)
+    {
+        if (!Labels.Parameters.TryGetValue(parameter, out var fields))
+        {
+            return [$"no graph of the model uses '{parameter}'"];
+        }
+
+        return fields.FirstOrDefault(field => field.Dimensions[0] == dimension) is { } found
+            ? [.. found.Labels.Select(label => Labels.Forest.PinOf(label) ?? Labels.Forest.LockOf(label)).OfType<string>().Distinct()]
+            : ["its size is one"];
+    }
+
+    private static void Protect(LabelTracker labels, IReadOnlyCollection<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (!labels.Parameters.TryGetValue(name, out var fields))
+            {
+                throw new ArgumentException($"The protected parameter '{name}' is not used by the model.");
+            }
+
+            foreach (var field in fields.Where(f => !labels.Consumers.Contains((name, f.Dimensions[0]))))
+            {
+                foreach (var label in field.Labels)
+                {
+                    labels.Forest.Pin(label, $"{name} is protected");
+                }
+            }
+        }
+    }
+}

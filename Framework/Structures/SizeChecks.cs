@@ -1,0 +1,117 @@
+using Espalier.Labels;
+using Espalier.Symbolic;
+
+namespace Espalier.Structures;
+
+/// <summary>
+/// After all labels have met: locks what the sizes that the model writes cannot follow. A literal in a reshape, or <c>width / heads</c> where the width
+/// does not change, makes a cut impossible; a field of the module that sizes the reshape can be rewritten.
+/// </summary>
+internal static class SizeChecks
+{
+    /// <summary>Tries one line along each labelled dimension of each sized result, and locks the whole family of lines if a size does not follow.</summary>
+    public static void Apply(LabelTracker tracker)
+    {
+        var index = new BlockIndex(tracker.Forest);
+        var locks = new List<(LabelField Field, int Dimension, string Reason)>();
+        foreach (var uses in tracker.SizeUses.Where(use => use.Divisor is null).GroupBy(use => use.Value))
+        {
+            foreach (var field in uses.Select(use => tracker.FieldAt(use.Value, use.Dimension)).OfType<LabelField>().Distinct())
+            {
+                foreach (var dimension in field.Dimensions)
+                {
+                    if (FirstThatFails(tracker, index, field, dimension, [.. uses]) is { } use)
+                    {
+                        locks.Add((field, dimension, Reason(use)));
+                    }
+                }
+            }
+        }
+
+        foreach (var (field, dimension, reason) in locks)
+        {
+            LockLines(tracker.Forest, field, dimension, reason);
+        }
+
+        TieRows(tracker, locks);
+    }
+
+    private static SizeUse? FirstThatFails(LabelTracker tracker, BlockIndex index, LabelField field, int dimension, SizeUse[] uses)
+    {
+        var cut = new CutSet(index);
+        foreach (var label in field.Lines([dimension])[0])
+        {
+            cut.Add(label);
+        }
+
+        var sizes = new SizeResolver(tracker, cut);
+        foreach (var use in uses)
+        {
+            sizes.Learn(use);
+        }
+
+        return uses.FirstOrDefault(use => !sizes.Follows(use, unknownFieldsStay: false));
+    }
+
+    private static void LockLines(LabelForest forest, LabelField field, int dimension, string reason)
+    {
+        if (field.IsFlat)
+        {
+            foreach (var label in field.Labels)
+            {
+                forest.Pin(label, reason);
+            }
+
+            return;
+        }
+
+        foreach (var line in field.Lines([dimension]))
+        {
+            forest.Lock(forest.Block(line), reason);
+        }
+
+        if (dimension == field.Ragged)
+        {
+            foreach (var label in field.Labels)
+            {
+                forest.Lock(label, reason);
+            }
+        }
+    }
+
+    /// <summary>Where the number of positions of a dimension is fixed, the rows at all of them go together.</summary>
+    private static void TieRows(LabelTracker tracker, List<(LabelField Field, int Dimension, string Reason)> locks)
+    {
+        foreach (var grid in tracker.Grids)
+        {
+            var field = grid.Field;
+            if (!grid.IsFixed && !locks.Any(l => ReferenceEquals(l.Field, field) && l.Dimension == grid.Dimension))
+            {
+                continue;
+            }
+
+            int[] others = [.. field.Dimensions.Where(d => d != grid.Dimension && d != field.Ragged)];
+            var rows = field.Lines([grid.Dimension, .. others]);
+            var positions = field.Sizes[field.PositionOf(grid.Dimension)];
+            var perPosition = rows.Length / positions;
+            for (var row = 0; row < perPosition; row++)
+            {
+                for (var position = 1; position < positions; position++)
+                {
+                    tracker.Forest.Merge(tracker.Forest.Block(rows[row]), tracker.Forest.Block(rows[(position * perPosition) + row]));
+                }
+            }
+        }
+    }
+
+    private static string Reason(SizeUse use)
+    {
+        var place = $"dimension {use.Dimension} of {use.Value.Name}";
+        return use.Size.Source switch
+        {
+            DimSource.Literal => $"{place} is written as the literal {use.Size.Value}: write -1, or keep the number in a field of the module",
+            DimSource.Field field => $"{place} is {field.Binding}, which cannot be written: drop its 'readonly', or give it a setter",
+            _ => $"{place} is computed from sizes that do not change with it: keep it in a field of the module, or write -1",
+        };
+    }
+}

@@ -1,0 +1,64 @@
+using Espalier.Graphs;
+using static TorchSharp.torch;
+
+namespace Espalier.Surgery;
+
+/// <summary>A plan that was applied, with what it takes to undo it. It holds the original tensors: dispose of it once the result is kept.</summary>
+public sealed class AppliedPlan : IDisposable
+{
+    private readonly Stack<Action> undo = new();
+    private readonly List<Tensor> originals = [];
+
+    private readonly TracedModel before;
+
+    internal AppliedPlan(TracedModel model)
+    {
+        before = model;
+        Model = model;
+    }
+
+    /// <summary>The model with its graphs as they are now.</summary>
+    public TracedModel Model { get; internal set; }
+
+    /// <summary>Puts everything back as it was, the gradients aside. The plan counts as disposed of then.</summary>
+    public void Undo()
+    {
+        while (undo.TryPop(out var step))
+        {
+            step();
+        }
+
+        Model = before;
+        Dispose();
+    }
+
+    /// <summary>Lets go of the original tensors.</summary>
+    public void Dispose()
+    {
+        undo.Clear();
+        originals.ForEach(tensor => tensor.Dispose());
+        originals.Clear();
+    }
+
+    internal void Replace(Tensor tensor, Tensor replacement)
+    {
+        var original = tensor.detach().DetachFromDisposeScope();
+        originals.Add(original);
+        Set(tensor, replacement);
+        replacement.Dispose();
+        undo.Push(() => Set(tensor, original));
+    }
+
+    internal void Rewrite<T>(Action<T> set, T from, T to)
+    {
+        set(to);
+        undo.Push(() => set(from));
+    }
+
+    private static void Set(Tensor tensor, Tensor data)
+    {
+        using var noGrad = no_grad();
+        using var alias = tensor.set_(data);
+        Gradients.Clear(tensor);
+    }
+}

@@ -1,0 +1,45 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Espalier.Models;
+
+/// <summary>Two 3x3 convolutions and a shortcut: the block of <see cref="ResNet"/>-18 and -34.</summary>
+[PrunableModel]
+public sealed partial class BasicBlock : Module<Tensor, Tensor>
+{
+    private readonly Conv2d conv1;
+    private readonly BatchNorm2d bn1;
+    private readonly Conv2d conv2;
+    private readonly BatchNorm2d bn2;
+    private readonly Sequential? downsample;
+
+    /// <summary>A block between two widths.</summary>
+    /// <param name="inputs">Channels that come in.</param>
+    /// <param name="width">Channels that go out.</param>
+    /// <param name="stride">2 halves height and width.</param>
+    public BasicBlock(int inputs, int width, int stride = 1)
+        : base(nameof(BasicBlock))
+    {
+        conv1 = Conv2d(inputs, width, 3, stride, 1, bias: false);
+        bn1 = BatchNorm2d(width);
+        conv2 = Conv2d(width, width, 3, 1, 1, bias: false);
+        bn2 = BatchNorm2d(width);
+        if (stride != 1 || inputs != width)
+        {
+            downsample = Sequential(Conv2d(inputs, width, 1, stride, bias: false), BatchNorm2d(width));
+        }
+
+        RegisterComponents();
+    }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        var identity = downsample is null ? input : downsample.forward(input);
+        var x = functional.relu(bn1.forward(conv1.forward(input)));
+        x = bn2.forward(conv2.forward(x));
+        return functional.relu(x + identity).MoveToOuterDisposeScope();
+    }
+}

@@ -1,0 +1,16 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>The logarithm of <see cref="Softmax"/>.</summary>
+public sealed class LogSoftmax : nn.Module<Tensor, Tensor>
+{
+    internal LogSoftmax(long dim)
+        : base(nameof(LogSoftmax)) => this.dim = dim;
+
+    /// <summary>The dimension.</summary>
+    public long dim { get; set; }
+
+    /// <summary>Any shape to the same.</summary>
+    public override Tensor forward(Tensor tensor) => nn.functional.log_softmax(tensor, dim);
+}

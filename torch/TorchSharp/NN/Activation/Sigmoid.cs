@@ -1,0 +1,16 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>The logistic function.</summary>
+public sealed class Sigmoid : nn.Module<Tensor, Tensor>
+{
+    internal Sigmoid(bool inplace)
+        : base(nameof(Sigmoid)) => this.inplace = inplace;
+
+    /// <summary>Whether the input is overwritten.</summary>
+    public bool inplace { get; set; }
+
+    /// <summary>Any shape to the same.</summary>
+    public override Tensor forward(Tensor tensor) => nn.functional.sigmoid(tensor, inplace);
+}

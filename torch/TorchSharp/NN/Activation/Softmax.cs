@@ -1,0 +1,16 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Exponentials with a sum of one along a dimension.</summary>
+public sealed class Softmax : nn.Module<Tensor, Tensor>
+{
+    internal Softmax(long dim)
+        : base(nameof(Softmax)) => this.dim = dim;
+
+    /// <summary>The dimension.</summary>
+    public long dim { get; set; }
+
+    /// <summary>Any shape to the same.</summary>
+    public override Tensor forward(Tensor tensor) => nn.functional.softmax(tensor, dim);
+}

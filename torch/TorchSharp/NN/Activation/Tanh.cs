@@ -1,0 +1,16 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>The hyperbolic tangent.</summary>
+public sealed class Tanh : nn.Module<Tensor, Tensor>
+{
+    internal Tanh(bool inplace)
+        : base(nameof(Tanh)) => this.inplace = inplace;
+
+    /// <summary>Whether the input is overwritten.</summary>
+    public bool inplace { get; set; }
+
+    /// <summary>Any shape to the same.</summary>
+    public override Tensor forward(Tensor tensor) => nn.functional.tanh(tensor, inplace);
+}

@@ -1,0 +1,62 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>A transposed convolution over [batch, channels, length].</summary>
+        public static ConvTranspose1d ConvTranspose1d(
+            long in_channels, long out_channels, long kernel_size, long stride = 1, long padding = 0, long output_padding = 0,
+            long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
+            Device? device = null, ScalarType? dtype = null) =>
+            new(
+                in_channels, out_channels, [kernel_size],
+                new([stride], [padding], null, [dilation], groups, padding_mode,
+                    [output_padding]),
+                bias, device, dtype);
+
+        /// <summary>A transposed convolution over [batch, channels, height, width].</summary>
+        public static ConvTranspose2d ConvTranspose2d(
+            long in_channels, long out_channels, long kernel_size, long stride = 1, long padding = 0, long output_padding = 0,
+            long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
+            Device? device = null, ScalarType? dtype = null) =>
+            new(
+                in_channels, out_channels, [kernel_size, kernel_size],
+                new([stride, stride], [padding, padding], null, [dilation, dilation], groups, padding_mode,
+                    [output_padding, output_padding]),
+                bias, device, dtype);
+
+        /// <summary>A transposed convolution over [batch, channels, height, width], with sizes for each dimension.</summary>
+        public static ConvTranspose2d ConvTranspose2d(
+            long in_channels, long out_channels, (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null,
+            (long, long)? output_padding = null, (long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros,
+            long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
+            new(
+                in_channels, out_channels, Sizes(kernel_size),
+                new(Sizes(stride, 1), Sizes(padding, 0), null, Sizes(dilation, 1), groups, padding_mode, Sizes(output_padding, 0)),
+                bias, device, dtype);
+
+        /// <summary>A transposed convolution over [batch, channels, depth, height, width].</summary>
+        public static ConvTranspose3d ConvTranspose3d(
+            long in_channels, long out_channels, long kernel_size, long stride = 1, long padding = 0, long output_padding = 0,
+            long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
+            Device? device = null, ScalarType? dtype = null) =>
+            new(
+                in_channels, out_channels, [kernel_size, kernel_size, kernel_size],
+                new([stride, stride, stride], [padding, padding, padding], null, [dilation, dilation, dilation], groups, padding_mode,
+                    [output_padding, output_padding, output_padding]),
+                bias, device, dtype);
+
+        /// <summary>A transposed convolution over [batch, channels, depth, height, width], with sizes for each dimension.</summary>
+        public static ConvTranspose3d ConvTranspose3d(
+            long in_channels, long out_channels, (long, long, long) kernel_size, (long, long, long)? stride = null, (long, long, long)? padding = null,
+            (long, long, long)? output_padding = null, (long, long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros,
+            long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
+            new(
+                in_channels, out_channels, Sizes(kernel_size),
+                new(Sizes(stride, 1), Sizes(padding, 0), null, Sizes(dilation, 1), groups, padding_mode, Sizes(output_padding, 0)),
+                bias, device, dtype);
+    }
+}

@@ -1,0 +1,39 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>The largest value in windows over [batch, channels, height, width].</summary>
+public sealed class MaxPool2d : nn.Module<Tensor, Tensor>
+{
+    internal MaxPool2d(long[] kernel_size, long[]? stride, long[]? padding, long[]? dilation, bool ceil_mode)
+        : base(nameof(MaxPool2d))
+    {
+        this.kernel_size = kernel_size;
+        this.stride = stride;
+        this.padding = padding;
+        this.dilation = dilation;
+        this.ceil_mode = ceil_mode;
+    }
+
+    /// <summary>The window's sizes.</summary>
+    public long[] kernel_size { get; set; }
+
+    /// <summary>The window's steps; null for its sizes.</summary>
+    public long[]? stride { get; set; }
+
+    /// <summary>What is added to both sides.</summary>
+    public long[]? padding { get; set; }
+
+    /// <summary>The distances between the window's elements.</summary>
+    public long[]? dilation { get; set; }
+
+    /// <summary>Whether a window may stick out at the end.</summary>
+    public bool ceil_mode { get; set; }
+
+    /// <summary>[batch, channels, height, width] to the same with other sizes.</summary>
+    public override Tensor forward(Tensor input) => nn.functional.max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode);
+
+    /// <summary>Also gives where the values were, as indices into the flattened last 2 dimensions.</summary>
+    public (Tensor Values, Tensor Indices) forward_with_indices(Tensor input) =>
+        nn.functional.max_pool2d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode);
+}
