@@ -109,6 +109,35 @@ internal sealed class LabelForest
         return labels;
     }
 
+    /// <summary>Merges blocks whose members have become the same since they were made.</summary>
+    public void UnifyBlocks()
+    {
+        for (var isStable = false; !isStable;)
+        {
+            isStable = true;
+            var known = new Dictionary<BlockKey, int>();
+            for (var block = 0; block < blocks.Count; block++)
+            {
+                var found = Array.ConvertAll(blocks[block].Members, Find);
+                Array.Sort(found);
+                var distinct = Distinct(found);
+                var label = distinct.Length == 1 ? distinct[0] : blocks[block].Label;
+                if (distinct.Length > 1 && !known.TryAdd(new BlockKey(distinct), block))
+                {
+                    var same = known[new BlockKey(distinct)];
+                    families.Merge(same, block);
+                    label = blocks[same].Label;
+                }
+
+                if (Find(label) != Find(blocks[block].Label))
+                {
+                    Merge(label, blocks[block].Label);
+                    isStable = false;
+                }
+            }
+        }
+    }
+
     /// <summary>A number that all blocks of one family share.</summary>
     public int FamilyOf(int block) => families.Find(block);
 

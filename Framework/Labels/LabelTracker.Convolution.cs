@@ -18,12 +18,6 @@ public sealed partial class LabelTracker
     /// <param name="transposed">Whether the convolution is a transposed one.</param>
     public void GroupedConvolution(Value input, Value weight, Value? bias, Value output, Dim groups, bool transposed)
     {
-        for (var d = 2; d < weight.Rank; d++)
-        {
-            Fix(weight, d, "it is a convolution's kernel size");
-            Fix(input, d, "a convolution runs over it");
-        }
-
         if (transposed)
         {
             PinGrouped(input, weight, bias, "transposed convolutions in groups keep their width");
@@ -73,11 +67,7 @@ public sealed partial class LabelTracker
     {
         var position = Enumerable.Range(0, columns.Length)
             .Select(j => Enumerable.Range(0, groups).Select(g => inputs[(g * columns.Length) + j]).ToArray()).ToArray();
-        foreach (var label in inputs)
-        {
-            Forest.Lock(label, $"one slice of {name} serves this position of all groups");
-        }
-
+        _ = Straighten(new LabelField([0, 1], [groups, columns.Length], inputs), $"one slice of {name} serves its position of all groups");
         MergeAll(columns, Forest.BlockAll(position));
     }
 
@@ -99,7 +89,7 @@ public sealed partial class LabelTracker
         LabelField? left = field;
         foreach (var dimension in field.Dimensions.Where(d => d != 1))
         {
-            left = left is null ? null : FixField(left, dimension, "a convolution runs over it");
+            left = left is null ? null : FixField(left, dimension, "a convolution slides over it");
         }
 
         return left;

@@ -52,7 +52,7 @@ public sealed partial class LabelTracker
             int[] kept = [.. target.Dimensions.Where(outputIndices.Contains)];
             if (kept.Length > 0)
             {
-                var field = kept.Length == target.Dimensions.Length ? target : Project(target, kept, null);
+                var field = kept.Length == target.Dimensions.Length ? target : Project(target, kept);
                 merged.Add(field.Renumber(index => Array.IndexOf(outputIndices, index)));
             }
         }
@@ -181,8 +181,7 @@ public sealed partial class LabelTracker
                 MergeAll(target.Labels, field.Labels);
                 if (field.Ragged != target.Ragged)
                 {
-                    LockAll(target, "two tensors that are combined lay their rows out differently");
-                    target = target with { Ragged = -1 };
+                    target = Straighten(target, "two tensors that are combined lay their rows out differently");
                 }
 
                 continue;
@@ -193,8 +192,7 @@ public sealed partial class LabelTracker
 
             if (field.Dimensions.Contains(target.Ragged))
             {
-                LockAll(target, "a tensor that all rows share is combined with it, so every row must keep the same");
-                target = target with { Ragged = -1 };
+                target = Straighten(target, "a tensor that all rows share is combined with it, so every row must keep the same");
             }
         }
 
@@ -206,8 +204,7 @@ public sealed partial class LabelTracker
     {
         int[] sizes = [.. component.Select(index => present.Select(f => (f, p: f.PositionOf(index))).First(x => x.p >= 0) is var (f, p) ? f.Sizes[p] : 0)];
         var cells = new LabelField(component, sizes, Forest.NewRange(sizes.Aggregate(1L, (total, size) => total * size)));
-        LockAll(cells, "the dimensions belong to different tensors");
-        return cells;
+        return Straighten(cells, "the dimensions belong to different tensors");
     }
 
     private void MergeAll(int[] a, int[] b)

@@ -24,7 +24,6 @@ public sealed partial class LabelTracker
             {
                 if (field is null && FieldAt(input, dimension) is { } several)
                 {
-                    LockAll(several, "tensors with different rows are joined");
                     foreach (var label in several.Labels)
                     {
                         Forest.Pin(label, "tensors with different rows are joined");

@@ -164,8 +164,7 @@ public sealed partial class LabelTracker
         if (ragged >= 0 && inDimensions.Any(d => d > ragged && source.PositionOf(d) >= 0))
         {
             // The flat order would interleave rows that keep different coordinates.
-            LockAll(source, $"{output.Name} interleaves its rows, so every row must keep the same");
-            ragged = -1;
+            ragged = Straighten(source, $"{output.Name} interleaves its rows, so every row must keep the same").Ragged;
         }
 
         var isLocked = !source.IsFlat && ragged < 0;

@@ -9,7 +9,7 @@ namespace Espalier.Labels;
 /// </summary>
 /// <remarks>
 /// A dimension without labels cannot change its size: batch, tokens and space have none. Where a labelled dimension meets one without labels, or
-/// an operator needs a dimension whole, the labels along it are fixed: locked (they go only with a larger block) or pinned (they never go).
+/// an operator needs a dimension whole, the labels along it are fixed: locked (they go only with a larger block or a whole line) or pinned (they never go).
 /// </remarks>
 public sealed partial class LabelTracker
 {
@@ -28,6 +28,9 @@ public sealed partial class LabelTracker
 
     /// <summary>Dimensions of fields over several whose number of positions may be fixed.</summary>
     internal List<Grid> Grids { get; } = [];
+
+    /// <summary>Fields over several dimensions of which only whole lines may go.</summary>
+    internal List<Rectangle> Rectangles { get; } = [];
 
     /// <summary>Parameter dimensions that start new coordinates (the rows of a weight), as against those that take over an input's.</summary>
     internal HashSet<(string Parameter, int Dimension)> Producers { get; } = [];
@@ -181,25 +184,29 @@ public sealed partial class LabelTracker
             return null;
         }
 
-        var others = field.Dimensions.Where(d => d != dimension).ToArray();
-        return Project(field, others, reason);
+        int[] others = [.. field.Dimensions.Where(d => d != dimension)];
+        foreach (var line in field.Lines(others))
+        {
+            foreach (var label in line)
+            {
+                Forest.Merge(line[0], label);
+            }
+        }
+
+        return Project(field, others);
     }
 
     /// <summary>The field over some of its dimensions: each label there is the block of all that lie under it.</summary>
-    /// <param name="field">The field.</param>
-    /// <param name="kept">The dimensions that stay.</param>
-    /// <param name="lockReason">Why the labels can then no longer go one by one; null if they still can.</param>
-    private LabelField Project(LabelField field, int[] kept, string? lockReason)
-    {
-        var lines = field.Lines(kept);
-        if (lockReason is not null)
-        {
-            LockAll(field, lockReason);
-        }
+    private LabelField Project(LabelField field, int[] kept) => new(
+        kept, [.. kept.Select(d => field.Sizes[field.PositionOf(d)])], Forest.BlockAll(field.Lines(kept)),
+        field.Ragged >= 0 && kept.Contains(field.Ragged) ? field.Ragged : -1);
 
-        return new LabelField(
-            kept, [.. kept.Select(d => field.Sizes[field.PositionOf(d)])], Forest.BlockAll(lines),
-            field.Ragged >= 0 && kept.Contains(field.Ragged) ? field.Ragged : -1);
+    /// <summary>Rows of a field must keep the same coordinates from now on: only whole lines go.</summary>
+    private LabelField Straighten(LabelField field, string reason)
+    {
+        LockAll(field, reason);
+        Rectangles.Add(new Rectangle(field, reason));
+        return field with { Ragged = -1 };
     }
 
     private void LockAll(LabelField field, string reason) => LockEach(field.Labels, reason);

@@ -63,6 +63,11 @@ internal static class Convolutions
                 }
             }
 
+            for (var d = 2; d < weight.Rank; d++)
+            {
+                labels.Fix(weight, d, $"it is the kernel size of {Name}");
+            }
+
             if (groups > 1)
             {
                 labels.GroupedConvolution(input, weight, bias, node.Output, node.Size(6), transposed);

@@ -53,13 +53,13 @@ internal static class Partings
         return [.. cuts.Skip(1).Select((cut, i) => Math.Max(cut - cuts[i], 0))];
     }
 
-    private static IReadOnlyList<Dim> SameSizes(Node node)
+    private static Dim[] SameSizes(Node node)
     {
         var pieces = Pieces(Size(node, 2), node.Int(1));
         return [.. pieces.Select(piece => piece == node.Int(1) ? node.Size(1) : (Dim)piece)];
     }
 
-    private static IReadOnlyList<Dim> Literals(long[] sizes) => Dims.Of(sizes);
+    private static Dim[] Literals(long[] sizes) => Dims.Of(sizes);
 
     private static (long Start, long Length, long Step) Narrow(Node node, long size)
     {

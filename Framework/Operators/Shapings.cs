@@ -24,6 +24,7 @@ internal static class Shapings
         new ShapingOperator("aten::broadcast_to", n => Expand(n, n.Ints(1)), Expanded, (n, x) => x.expand(n.Ints(1))),
         new ExpandAs(),
         new ShapingOperator("aten::repeat", Repeat, Repeated, (n, x) => x.repeat(n.Ints(1))),
+        new ShapingOperator("aten::repeat_interleave.self_int", Interleave, Interleaved, (n, x) => x.repeat_interleave(n.Int(1), n.Int(2))),
     ];
 
     private static void Reshaped(Node node, LabelTracker labels) => labels.Reshape(node.Tensor(0), node.Output, node.Sizes(1));
@@ -154,9 +155,9 @@ internal static class Shapings
         {
             labels.Expand(input, node.Output);
         }
-        else if (copied is [var only] && repeats.Where((times, d) => d != only + added && times != 1).All(_ => false))
+        else if (copied is [var only])
         {
-            labels.Concat([.. Enumerable.Repeat(input, (int)repeats[only + added])], node.Output, only);
+            labels.Repeat(input, node.Output, only + added, (int)repeats[only + added], interleaved: false);
         }
         else
         {
@@ -166,11 +167,22 @@ internal static class Shapings
             }
 
             // What is copied is new; the rest keeps its coordinates.
-            int[] all = [.. Enumerable.Range(0, input.Rank)];
-            labels.Einsum([input], [all], node.Output, [.. Enumerable.Range(0, repeats.Length).Select(d =>
-                d >= added && !copied.Contains(d - added) && repeats[d] == 1 ? d - added : repeats.Length + d)]);
+            labels.Einsum([input], [[.. Enumerable.Range(added, input.Rank)]], node.Output, [.. repeats.Select((_, d) =>
+                copied.Contains(d - added) ? repeats.Length + d : d)]);
         }
     }
+
+    private static long[] Interleave(Node node)
+    {
+        var shape = node.Tensor(0).Shape;
+        var dimension = Shapes.Dimension(node.Int(2), shape.Count);
+        return node.Int(1) >= 0
+            ? Shapes.With(shape, dimension, checked(shape[dimension] * node.Int(1)))
+            : throw new ArgumentException($"{node.Int(1)} repeats are asked for.");
+    }
+
+    private static void Interleaved(Node node, LabelTracker labels) =>
+        labels.Repeat(node.Tensor(0), node.Output, Shapes.Dimension(node.Int(2), node.Tensor(0).Rank), (int)node.Int(1), interleaved: true);
 
     private sealed class ExpandAs() : Operator("aten::expand_as")
     {

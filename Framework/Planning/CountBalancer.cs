@@ -17,7 +17,7 @@ internal sealed class CountBalancer
             return;
         }
 
-        foreach (var group in structure.Groups.Cast<StructureGroup>().Where(g => g.Granularity != StructureGranularity.Block))
+        foreach (var group in structure.Groups.Cast<StructureGroup>())
         {
             for (var unit = 0; unit < group.Count; unit++)
             {
@@ -57,19 +57,30 @@ internal sealed class CountBalancer
         var least = candidates.Min();
         for (var part = 0; part < counts.Length; part++)
         {
-            while (counts[part] > least)
+            // What was cut for another part may have shortened this one too.
+            for (var kept = cut.CountKept(constraint.Parts[part]); kept > least; kept = cut.CountKept(constraint.Parts[part]))
             {
-                var next = constraint.Parts[part].Select(structure.Labels.Forest.Find)
-                    .Where(c => scoreOfClass.ContainsKey(c) && !cut.Contains(c))
-                    .OrderBy(c => scoreOfClass[c]).ThenByDescending(c => c)
-                    .Cast<int?>().FirstOrDefault()
-                    ?? throw new PlanException(
-                        $"{constraint.Reason}: the longest part would keep {counts[part]} and the shortest {least}, and nothing more of the longest may go.");
-                cut.Add(next);
-                counts[part] = cut.CountKept(constraint.Parts[part]);
+                cut.Add(Next(constraint.Parts[part], cut) ?? throw new PlanException(
+                    $"{constraint.Reason}: the longest part would keep {kept} and the shortest {least}, and nothing more of the longest may go."));
             }
         }
 
         return true;
+    }
+
+    /// <summary>The least important unit of the part, or where its units go only in blocks, the block that takes the fewest of them.</summary>
+    private int? Next(int[] part, CutSet cut)
+    {
+        var own = part.Select(structure.Labels.Forest.Find).Where(c => !cut.Contains(c)).Distinct().ToArray();
+        if (own.Where(scoreOfClass.ContainsKey).OrderBy(c => scoreOfClass[c]).ThenByDescending(c => c).Cast<int?>().FirstOrDefault() is { } unit)
+        {
+            return unit;
+        }
+
+        return own.SelectMany(structure.Blocks.BlocksOver)
+            .Where(block => scoreOfClass.ContainsKey(structure.Blocks.ClassOf(block)))
+            .OrderBy(block => structure.Blocks.MembersOf(block).Count(own.Contains))
+            .ThenBy(block => scoreOfClass[structure.Blocks.ClassOf(block)])
+            .Select(block => (int?)structure.Blocks.ClassOf(block)).FirstOrDefault();
     }
 }

@@ -14,6 +14,7 @@ internal sealed class PlanCheck(ModelStructure structure, CutSet cut)
         CheckPins();
         CheckWidths();
         CheckCounts();
+        CheckLines();
         return CheckSizes();
     }
 
@@ -53,6 +54,14 @@ internal sealed class PlanCheck(ModelStructure structure, CutSet cut)
                 throw new PlanException(
                     $"{constraint.Reason}, and they would keep {string.Join(" and ", counts)}. Cut equally many units of each row, or whole rows.");
             }
+        }
+    }
+
+    private void CheckLines()
+    {
+        if (structure.Rectangles.FirstBroken(cut) is { } broken)
+        {
+            throw new PlanException($"Only whole lines may go where {broken.Reason}. Cut the groups that the structure offers there.");
         }
     }
 

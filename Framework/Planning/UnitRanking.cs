@@ -33,7 +33,7 @@ internal sealed class UnitRanking(Func<IStructureGroup, IReadOnlyList<double>>? 
         return values[unit];
     }
 
-    /// <summary>So many units in all, equally many from each row.</summary>
+    /// <summary>So many units in all, equally many from each row; none is taken that would leave a parameter's dimension with nothing.</summary>
     public IEnumerable<int> LowestUnits(IStructureGroup group, int count)
     {
         var rows = Enumerable.Range(0, group.Count).GroupBy(unit => group.Rows.Count == 0 ? 0 : group.Rows[unit]).ToArray();
@@ -43,6 +43,27 @@ internal sealed class UnitRanking(Func<IStructureGroup, IReadOnlyList<double>>? 
                 $"Group '{group.Name}' has {rows.Length} rows that must keep equally many units, and {count} units cannot be taken from them alike.");
         }
 
-        return rows.SelectMany(row => row.OrderBy(unit => ScoreOf(group, unit)).ThenByDescending(unit => unit).Take(count / rows.Length));
+        var left = group.Members.Select(member => member.Width).ToArray();
+        return rows.SelectMany(row => row
+            .OrderBy(unit => ScoreOf(group, unit)).ThenByDescending(unit => unit)
+            .Where(unit => Take(group, unit, left)).Take(count / rows.Length)).ToArray();
+    }
+
+    private static bool Take(IStructureGroup group, int unit, int[] left)
+    {
+        for (var m = 0; m < left.Length; m++)
+        {
+            if (group.Members[m].Indices[unit].Length >= left[m])
+            {
+                return false;
+            }
+        }
+
+        for (var m = 0; m < left.Length; m++)
+        {
+            left[m] -= group.Members[m].Indices[unit].Length;
+        }
+
+        return true;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class GroupFinder
     private readonly BlockIndex blocks;
     private readonly LabelForest forest;
     private readonly SliceIndex slices;
+    private readonly RectangleIndex rectangles;
     private readonly Dictionary<int, bool> pinned = [];
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
 
@@ -18,6 +19,7 @@ internal sealed class GroupFinder
         this.blocks = blocks;
         forest = labels.Forest;
         slices = new SliceIndex(labels);
+        rectangles = new RectangleIndex(labels);
     }
 
     public IReadOnlyList<StructureGroup> Find()
@@ -27,8 +29,8 @@ internal sealed class GroupFinder
         var taken = new HashSet<int>();
         foreach (var classes in Components())
         {
-            taken.UnionWith(classes);
-            Add(groups, [.. classes.Where(IsFree)], "", rows);
+            taken.UnionWith(classes.Classes);
+            Add(groups, [.. classes.Classes.Where(IsFree)], classes.Name, rows, isBlock: false);
         }
 
         foreach (var family in Enumerable.Range(0, forest.Blocks.Count).GroupBy(forest.FamilyOf))
@@ -36,70 +38,67 @@ internal sealed class GroupFinder
             int[] classes = [.. family.Select(block => blocks.ClassOf(block)).Distinct()];
             if (!classes.All(taken.Contains))
             {
-                Add(groups, [.. classes.Where(IsFree)], "#block", rows);
+                taken.UnionWith(classes);
+                Add(groups, [.. classes.Where(IsFree)], null, rows, isBlock: true);
             }
         }
 
         return groups;
     }
 
-    /// <summary>Classes with parameter slices of their own, linked by the dimensions that produce them; each in the order of that dimension.</summary>
-    private IEnumerable<List<int>> Components()
+    /// <summary>
+    /// Classes with parameter slices of their own, linked by the dimensions that produce them; each in the order of that dimension, under the name of the first.
+    /// </summary>
+    private IEnumerable<(string Name, List<int> Classes)> Components()
     {
         var dimensions = slices.Dimensions;
         var sets = new DisjointSets();
         var firstOfClass = new Dictionary<int, int>();
-        foreach (var _ in dimensions)
+        var produced = new HashSet<int>(dimensions.Where(d => d.IsProducer).SelectMany(d => d.Classes));
+        // Where something produces a class, only producers link: a norm over joined tensors must not join their groups. Blocks have families instead.
+        var linking = dimensions.Select(d => d.IsProducer
+            ? d.Classes
+            : [.. d.Classes.Where(c => !produced.Contains(c) && blocks.BlocksOf(c).Count == 0)]).ToArray();
+        for (var i = 0; i < linking.Length; i++)
         {
             sets.Add();
-        }
-
-        var hasProducer = new HashSet<int>(dimensions.Where(d => d.IsProducer).SelectMany(d => d.Classes));
-        for (var i = 0; i < dimensions.Count; i++)
-        {
-            foreach (var @class in dimensions[i].Classes)
+            foreach (var @class in linking[i])
             {
-                // Where something produces a class, only producers link: a norm over joined tensors must not join their groups.
-                if (dimensions[i].IsProducer || !hasProducer.Contains(@class))
+                if (!firstOfClass.TryAdd(@class, i))
                 {
-                    if (firstOfClass.TryGetValue(@class, out var first))
-                    {
-                        sets.Merge(first, i);
-                    }
-                    else
-                    {
-                        firstOfClass.Add(@class, i);
-                    }
+                    sets.Merge(firstOfClass[@class], i);
                 }
             }
         }
 
-        return Enumerable.Range(0, dimensions.Count)
-            .Where(i => dimensions[i].Classes.Any(c => firstOfClass.TryGetValue(c, out var first) && sets.Find(first) == sets.Find(i)
-                && (dimensions[i].IsProducer || !hasProducer.Contains(c))))
+        return Enumerable.Range(0, linking.Length)
+            .Where(i => linking[i].Length > 0)
             .GroupBy(sets.Find)
-            .Select(component => component
-                .SelectMany(i => dimensions[i].Classes.Where(c => dimensions[i].IsProducer || !hasProducer.Contains(c)))
-                .Distinct().ToList());
+            .Select(component => (dimensions[component.Key].Parameter, component.SelectMany(i => linking[i]).Distinct().ToList()));
     }
 
     private bool IsFree(int @class) => forest.LockOf(@class) is null && !IsPinned(@class);
 
-    /// <summary>Whether cutting the class would take something pinned along.</summary>
+    /// <summary>Whether cutting the class would take something pinned along, or part of a line that only goes whole.</summary>
     private bool IsPinned(int @class)
     {
+        if (blocks.BlocksOf(@class).Count == 0 && blocks.BlocksOver(@class).Count == 0)
+        {
+            return forest.PinOf(@class) is not null;
+        }
+
         if (!pinned.TryGetValue(@class, out var known))
         {
             var cut = new CutSet(blocks);
             cut.Add(@class);
-            known = cut.Classes.Any(c => forest.PinOf(c) is not null);
+            known = cut.Classes.Any(c => forest.PinOf(c) is not null) || !rectangles.Hold(cut);
             pinned.Add(@class, known);
         }
 
         return known;
     }
 
-    private void Add(List<StructureGroup> groups, int[] classes, string suffix, RowIndex rows)
+    private void Add(List<StructureGroup> groups, int[] classes, string? name, RowIndex rows, bool isBlock)
     {
         if (classes.Length < 2)
         {
@@ -113,9 +112,9 @@ internal sealed class GroupFinder
         }
 
         var (rowOfUnit, rowCount) = rows.RowsOf(classes);
-        var granularity = suffix.Length > 0 ? StructureGranularity.Block
+        var granularity = isBlock ? StructureGranularity.Block
             : rowCount > 1 ? StructureGranularity.RowElement : StructureGranularity.Channel;
-        groups.Add(new StructureGroup(UniqueName(members[0].Parameter, suffix), granularity, classes, members, rowOfUnit));
+        groups.Add(new StructureGroup(UniqueName(name ?? members[0].Parameter, isBlock ? "#block" : ""), granularity, classes, members, rowOfUnit));
     }
 
     private string UniqueName(string parameter, string suffix)

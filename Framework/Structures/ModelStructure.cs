@@ -14,6 +14,7 @@ public sealed class ModelStructure
         Graphs = graphs;
         Labels = labels;
         Blocks = blocks;
+        Rectangles = new RectangleIndex(labels);
         Groups = groups;
         byName = groups.ToDictionary(group => group.Name, StringComparer.Ordinal);
     }
@@ -27,6 +28,8 @@ public sealed class ModelStructure
     internal LabelTracker Labels { get; }
 
     internal BlockIndex Blocks { get; }
+
+    internal RectangleIndex Rectangles { get; }
 
     /// <summary>Finds the structure of a model from its graphs. No tensor is allocated.</summary>
     /// <param name="graphs">One graph, or one for evaluation and one for training.</param>

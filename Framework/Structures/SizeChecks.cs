@@ -26,6 +26,8 @@ internal static class SizeChecks
                     }
                 }
             }
+
+            locks.AddRange(SourcesThatFail(tracker, index, [.. uses]));
         }
 
         foreach (var (field, dimension, reason) in locks)
@@ -34,7 +36,58 @@ internal static class SizeChecks
         }
 
         TieRows(tracker, locks);
+        ShareFields(tracker);
+        foreach (var field in tracker.Rectangles.Select(rectangle => rectangle.Field))
+        {
+            foreach (var dimension in field.Dimensions)
+            {
+                _ = tracker.Forest.BlockAll(field.Lines([dimension]));
+            }
+        }
+
+        tracker.Forest.UnifyBlocks();
     }
+
+    /// <summary>A field of a module that sizes several tensors makes all of them keep equally many.</summary>
+    private static void ShareFields(LabelTracker tracker)
+    {
+        var bound = tracker.SizeUses.Where(use => use.Divisor is null && use.Size.Source is DimSource.Field { Binding.IsWritable: true });
+        foreach (var uses in bound.GroupBy(use => ((DimSource.Field)use.Size.Source).Binding))
+        {
+            var parts = uses
+                .Select(use => (Field: tracker.FieldAt(use.Value, use.Dimension), use.Dimension))
+                .Where(use => use.Field is { } field && (field.IsFlat || field.Ragged == use.Dimension))
+                .SelectMany(use => use.Field!.Lines([.. use.Field.Dimensions.Where(d => d != use.Dimension)]))
+                .DistinctBy(line => string.Join(',', line.Select(tracker.Forest.Find)))
+                .ToArray();
+            if (parts.Length > 1)
+            {
+                tracker.Constraints.Add(new CountConstraint(parts, MayEmptyParts: true, $"{uses.Key} sizes several tensors"));
+            }
+        }
+    }
+
+    /// <summary>Dimensions whose size the model uses to size another tensor, which would come out wrong if they were cut.</summary>
+    private static IEnumerable<(LabelField Field, int Dimension, string Reason)> SourcesThatFail(LabelTracker tracker, BlockIndex index, SizeUse[] uses)
+    {
+        var own = new HashSet<int>(tracker.FieldsOf(uses[0].Value).SelectMany(f => f.Labels).Select(tracker.Forest.Find));
+        foreach (var (value, dimension) in uses.SelectMany(use => Sources(use.Size)).Distinct())
+        {
+            // What the tensor itself carries was tried line by line.
+            if (tracker.FieldAt(value, dimension) is { } field && !field.Labels.Any(label => own.Contains(tracker.Forest.Find(label)))
+                && FirstThatFails(tracker, index, field, dimension, uses) is { } use)
+            {
+                yield return (field, dimension, $"its size is used for {Reason(use)}");
+            }
+        }
+    }
+
+    private static IEnumerable<(Graphs.Value Value, int Dimension)> Sources(Dim size) => size.Source switch
+    {
+        DimSource.SizeOf origin => [(origin.Value, origin.Dimension)],
+        DimSource.Computed computed => Sources(computed.Left).Concat(Sources(computed.Right)),
+        _ => [],
+    };
 
     private static SizeUse? FirstThatFails(LabelTracker tracker, BlockIndex index, LabelField field, int dimension, SizeUse[] uses)
     {

@@ -58,7 +58,8 @@ public sealed class AppliedPlan : IDisposable
     private static void Set(Tensor tensor, Tensor data)
     {
         using var noGrad = no_grad();
-        using var alias = tensor.set_(data);
+        // What comes back is the tensor itself or, in some versions, a second handle: neither is ours to dispose of here.
+        _ = tensor.set_(data);
         Gradients.Clear(tensor);
     }
 }

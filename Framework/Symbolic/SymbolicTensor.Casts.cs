@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Espalier.Graphs;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -8,6 +9,7 @@ namespace Espalier.Symbolic;
 public sealed partial class SymbolicTensor
 {
     /// <summary>A trace has no devices; when the graph runs, everything is on the model's.</summary>
+    [SuppressMessage("Performance", "CA1822", Justification = "Models ask it of a tensor.")]
     public Device? device => null;
 
     /// <summary>The same, in memory in the order of the dimensions.</summary>

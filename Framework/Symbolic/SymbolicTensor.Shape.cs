@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Espalier.Symbolic;
 
 /// <content>The same elements under other shapes.</content>
+[SuppressMessage("Naming", "CA1708", Justification = "T and t() are TorchSharp's names.")]
 public sealed partial class SymbolicTensor
 {
     /// <summary>The transpose of a matrix; of others, all dimensions in reverse.</summary>
@@ -87,19 +90,10 @@ public sealed partial class SymbolicTensor
     public SymbolicTensor tile(Dim[] reps) =>
         Record("aten::repeat", this, (Dim[])[.. Enumerable.Repeat((Dim)1, Math.Max(0, Value.Rank - reps.Length)), .. reps]);
 
-    /// <summary>Repeats each element along a dimension.</summary>
-    public SymbolicTensor repeat_interleave(Dim repeats, Dim? dim = null, long? output_size = null)
-    {
-        if (dim is not { } given)
-        {
-            return flatten().repeat_interleave(repeats, 0);
-        }
-
-        // As a new dimension that is repeated and flattened in, labels follow each element to all its copies.
-        var at = (int)(given < 0 ? given.Value + Value.Rank : given.Value);
-        Dim[] sizes = [.. Enumerable.Repeat((Dim)(-1), at + 1), repeats, .. Enumerable.Repeat((Dim)(-1), Value.Rank - at - 1)];
-        return unsqueeze(at + 1).expand(sizes).flatten(at, at + 1);
-    }
+    /// <summary>Repeats each element along a dimension; without one, of all elements in a row.</summary>
+    public SymbolicTensor repeat_interleave(Dim repeats, Dim? dim = null, long? output_size = null) => dim is { } given
+        ? Record("aten::repeat_interleave.self_int", this, repeats, given)
+        : flatten().repeat_interleave(repeats, 0);
 
     /// <summary>Deals the channels (dimension 1) out: the first of each group, the second of each, ...</summary>
     public SymbolicTensor channel_shuffle(Dim groups)

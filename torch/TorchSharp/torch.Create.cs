@@ -42,7 +42,8 @@ public static partial class torch
         var length = count < 0 ? rawArray.LongLength - offset : count;
         if (length < 0 || length > rawArray.LongLength - offset)
         {
-            throw new ArgumentOutOfRangeException(nameof(count), count, $"The array has {rawArray.LongLength} elements, and the first is to be {offset}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(count), count, $"The array has {rawArray.LongLength} elements, of which {offset} are left out.");
         }
 
         using var whole = OverMemory(rawArray, [rawArray.LongLength]);
@@ -51,7 +52,8 @@ public static partial class torch
     }
 
     /// <summary>Over the array's own memory where neither dtype nor device ask for a copy; the array is kept alive and pinned.</summary>
-    internal static Tensor Lend<T>(T[] array, ReadOnlySpan<long> shape, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+    internal static Tensor Lend<T>(
+        T[] array, ReadOnlySpan<long> shape, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         where T : unmanaged => Convert(OverMemory(array, shape), dtype, device, requires_grad);
 
     /// <summary>A copy of the values.</summary>
@@ -59,7 +61,8 @@ public static partial class torch
         where T : unmanaged => Lend(values.ToArray(), shape, dtype, device, requires_grad);
 
     /// <summary>A tensor over the array's own memory, in the dimensions given.</summary>
-    internal static Tensor OfArray(Array array, ReadOnlySpan<long> shape, bool requires_grad) => Finish(OverMemory(array, shape), requires_grad);
+    internal static Tensor OfArray(Array array, ReadOnlySpan<long> shape, bool requires_grad) =>
+        Finish(OverMemory(array, shape), requires_grad);
 
     private static Tensor LendArray(Array array, ScalarType? dtype, Device? device, bool requires_grad)
     {

@@ -17,7 +17,8 @@ public static partial class torch
         empty([rows, columns], dtype, device, requires_grad);
 
     /// <inheritdoc cref="empty(long[], ScalarType?, Device?, bool)"/>
-    public static Tensor empty(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor empty(
+        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         empty([dim0, dim1, dim2], dtype, device, requires_grad);
 
     /// <inheritdoc cref="empty(long[], ScalarType?, Device?, bool)"/>
@@ -38,6 +39,7 @@ public static partial class torch
         empty([dim0, dim1, dim2], dtype, device, requires_grad);
 
     /// <inheritdoc cref="empty(long[], ScalarType?, Device?, bool)"/>
-    public static Tensor empty(int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor empty(
+        int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         empty([dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 }

@@ -13,7 +13,8 @@ public static partial class torch
         full([size], value, dtype, device, requires_grad);
 
     /// <inheritdoc cref="full(long[], Scalar, ScalarType?, Device?, bool)"/>
-    public static Tensor full(long rows, long columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor full(
+        long rows, long columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         full([rows, columns], value, dtype, device, requires_grad);
 
     /// <inheritdoc cref="full(long[], Scalar, ScalarType?, Device?, bool)"/>
@@ -23,7 +24,8 @@ public static partial class torch
 
     /// <inheritdoc cref="full(long[], Scalar, ScalarType?, Device?, bool)"/>
     public static Tensor full(
-        long dim0, long dim1, long dim2, long dim3, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        long dim0, long dim1, long dim2, long dim3, Scalar value, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false) =>
         full([dim0, dim1, dim2, dim3], value, dtype, device, requires_grad);
 
     /// <inheritdoc cref="full(long[], Scalar, ScalarType?, Device?, bool)"/>
@@ -31,15 +33,18 @@ public static partial class torch
         full([size], value, dtype, device, requires_grad);
 
     /// <inheritdoc cref="full(long[], Scalar, ScalarType?, Device?, bool)"/>
-    public static Tensor full(int rows, int columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor full(
+        int rows, int columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         full([rows, columns], value, dtype, device, requires_grad);
 
     /// <inheritdoc cref="full(long[], Scalar, ScalarType?, Device?, bool)"/>
-    public static Tensor full(int dim0, int dim1, int dim2, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor full(
+        int dim0, int dim1, int dim2, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         full([dim0, dim1, dim2], value, dtype, device, requires_grad);
 
     /// <inheritdoc cref="full(long[], Scalar, ScalarType?, Device?, bool)"/>
     public static Tensor full(
-        int dim0, int dim1, int dim2, int dim3, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        int dim0, int dim1, int dim2, int dim3, Scalar value, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false) =>
         full([dim0, dim1, dim2, dim3], value, dtype, device, requires_grad);
 }

@@ -15,7 +15,8 @@ public static partial class torch
         input.ones_like(dtype, device, requires_grad);
 
     /// <inheritdoc cref="Tensor.full_like(Scalar, ScalarType?, Device?, bool)"/>
-    public static Tensor full_like(Tensor input, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor full_like(
+        Tensor input, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         input.full_like(value, dtype, device, requires_grad);
 
     /// <inheritdoc cref="Tensor.rand_like(ScalarType?, Device?, bool)"/>
@@ -27,6 +28,7 @@ public static partial class torch
         input.randn_like(dtype, device, requires_grad);
 
     /// <inheritdoc cref="Tensor.randint_like(long, long, ScalarType?, Device?, bool)"/>
-    public static Tensor randint_like(Tensor input, long low, long high, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor randint_like(
+        Tensor input, long low, long high, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         input.randint_like(low, high, dtype, device, requires_grad);
 }

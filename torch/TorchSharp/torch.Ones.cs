@@ -17,11 +17,13 @@ public static partial class torch
         ones([rows, columns], dtype, device, requires_grad);
 
     /// <inheritdoc cref="ones(long[], ScalarType?, Device?, bool)"/>
-    public static Tensor ones(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor ones(
+        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         ones([dim0, dim1, dim2], dtype, device, requires_grad);
 
     /// <inheritdoc cref="ones(long[], ScalarType?, Device?, bool)"/>
-    public static Tensor ones(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor ones(
+        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         ones([dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     /// <inheritdoc cref="ones(long[], ScalarType?, Device?, bool)"/>
@@ -37,6 +39,7 @@ public static partial class torch
         ones([dim0, dim1, dim2], dtype, device, requires_grad);
 
     /// <inheritdoc cref="ones(long[], ScalarType?, Device?, bool)"/>
-    public static Tensor ones(int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor ones(
+        int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         ones([dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 }

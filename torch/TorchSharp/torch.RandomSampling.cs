@@ -6,18 +6,22 @@ public static partial class torch
 {
     /// <summary>Random integers of [low, high), as Int64 where no dtype is given.</summary>
     public static Tensor randint(
-        long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
+        long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null) =>
         Finish(
-            Aten.Call("aten::randint.low_generator", low, high, size, generator, dtype ?? ScalarType.Int64, Arg.None, Usable(device)), requires_grad);
+            Aten.Call("aten::randint.low_generator", low, high, size, generator, dtype ?? ScalarType.Int64, Arg.None, Usable(device)),
+            requires_grad);
 
     /// <summary>Random integers of [low, high), as Int64 where no dtype is given.</summary>
     public static Tensor randint(
-        long low, long high, Size size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
+        long low, long high, Size size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null) =>
         randint(low, high, size.Shape, dtype, device, requires_grad, generator);
 
     /// <summary>Random integers of [low, high), as Int64 where no dtype is given.</summary>
     public static Tensor randint(
-        int low, int high, int[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
+        int low, int high, int[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null) =>
         randint(low, high, new Size(size).Shape, dtype, device, requires_grad, generator);
 
     /// <summary>Random integers of [0, high), as Int64 where no dtype is given.</summary>

@@ -29,7 +29,8 @@ public static partial class torch
 
     /// <summary>Numbers at equal ratios from base^start to base^end, both included.</summary>
     public static Tensor logspace(
-        double start, double end, long steps, double @base = 10, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        double start, double end, long steps, double @base = 10, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false) =>
         Finish(Aten.Call("aten::logspace", start, end, steps, @base, dtype ?? defaultType, Arg.None, Usable(device)), requires_grad);
 
     /// <summary>Ones on the diagonal, zeros elsewhere; square where no columns are given.</summary>

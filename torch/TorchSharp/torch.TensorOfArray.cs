@@ -45,7 +45,8 @@ public static partial class torch
     /// <summary>A tensor with a copy of the values, in four dimensions.</summary>
     /// <inheritdoc cref="tensor{T}(T[], ScalarType?, Device?, bool)" path="/typeparam"/>
     public static Tensor tensor<T>(
-        IList<T> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        IList<T> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false)
         where T : unmanaged =>
         Lend(rawArray.ToArray(), [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 

@@ -12,8 +12,12 @@ public static partial class torch
 
     /// <summary>The Hamming window; periodic for spectra, symmetric for filters.</summary>
     public static Tensor hamming_window(
-        long len, bool periodic = true, float alpha = 0.54f, float beta = 0.46f, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Finish(Aten.Call("aten::hamming_window.periodic_alpha_beta", len, periodic, alpha, beta, dtype ?? defaultType, Arg.None, Usable(device)), requires_grad);
+        long len, bool periodic = true, float alpha = 0.54f, float beta = 0.46f, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false) =>
+        Finish(
+            Aten.Call(
+                "aten::hamming_window.periodic_alpha_beta", len, periodic, alpha, beta, dtype ?? defaultType, Arg.None, Usable(device)),
+            requires_grad);
 
     /// <summary>The Bartlett window; periodic for spectra, symmetric for filters.</summary>
     public static Tensor bartlett_window(

@@ -17,7 +17,8 @@ public static partial class torch
         zeros([rows, columns], dtype, device, requires_grad);
 
     /// <inheritdoc cref="zeros(long[], ScalarType?, Device?, bool)"/>
-    public static Tensor zeros(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor zeros(
+        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         zeros([dim0, dim1, dim2], dtype, device, requires_grad);
 
     /// <inheritdoc cref="zeros(long[], ScalarType?, Device?, bool)"/>
@@ -38,7 +39,8 @@ public static partial class torch
         zeros([dim0, dim1, dim2], dtype, device, requires_grad);
 
     /// <inheritdoc cref="zeros(long[], ScalarType?, Device?, bool)"/>
-    public static Tensor zeros(int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor zeros(
+        int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         zeros([dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     private static Tensor Finish(Tensor tensor, bool requires_grad) => requires_grad ? tensor.requires_grad_() : tensor;

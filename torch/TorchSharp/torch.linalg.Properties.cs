@@ -7,7 +7,7 @@ public static partial class torch
     /// <content>Norms, ranks, determinants and products.</content>
     public static partial class linalg
     {
-        /// <summary>The norm: of vectors or matrices by the number of dimensions, the 2-norm of all elements where none are given.</summary>
+        /// <summary>The 2-norm of vectors, the Frobenius norm of matrices; of all elements where no dimensions are given.</summary>
         public static Tensor norm(Tensor input, long[]? dims = null, bool keepdim = false) =>
             Aten.Call("aten::linalg_norm", input, Arg.None, dims, keepdim);
 

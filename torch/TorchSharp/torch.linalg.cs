@@ -71,7 +71,8 @@ public static partial class torch
             LeastSquares(input, other, null);
 
         /// <summary>The least-squares solution of input X = other; singular values below rcond times the largest count as 0.</summary>
-        public static (Tensor Solution, Tensor Residuals, Tensor Rank, Tensor SingularValues) lstsq(Tensor input, Tensor other, double rcond) =>
+        public static (Tensor Solution, Tensor Residuals, Tensor Rank, Tensor SingularValues) lstsq(
+            Tensor input, Tensor other, double rcond) =>
             LeastSquares(input, other, rcond);
 
         /// <summary>The inverses of square matrices.</summary>

@@ -42,7 +42,8 @@ public sealed partial class ResNet : Module<Tensor, Tensor>
         Initialize.Convolutions(this);
 
         Sequential Stage(int depth, int inputs, int outputs, int stride) =>
-            Sequential(Enumerable.Range(0, depth).Select(i => i == 0 ? Block(inputs, outputs, stride) : Block(outputs * expansion, outputs, 1)));
+            Sequential(Enumerable.Range(0, depth).Select(i =>
+                i == 0 ? Block(inputs, outputs, stride) : Block(outputs * expansion, outputs, 1)));
 
         Module<Tensor, Tensor> Block(int inputs, int outputs, int stride) =>
             bottleneck ? new Bottleneck(inputs, outputs, stride) : new BasicBlock(inputs, outputs, stride);

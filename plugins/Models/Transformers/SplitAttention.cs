@@ -5,7 +5,8 @@ using static TorchSharp.torch.nn;
 namespace Espalier.Models;
 
 /// <summary>
-/// Self-attention with a linear layer each for queries, keys and values, so that the width of queries and keys and that of values are independent.
+/// Self-attention with a linear layer each for queries, keys and values, so that the width of queries and keys and that of values are
+/// independent.
 /// </summary>
 [PrunableModel]
 public sealed partial class SplitAttention : Module<Tensor, Tensor>

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace Espalier.Models;
 
-/// <summary>The vision transformer of Dosovitskiy et al. (2021) and Touvron et al. (DeiT, 2021), with the shapes and names of timm's weights.</summary>
+/// <summary>The vision transformer of Dosovitskiy et al. (2021) and of DeiT (Touvron et al., 2021), with the names of timm's weights.</summary>
 [PrunableModel]
 public sealed partial class VisionTransformer : Module<Tensor, Tensor>
 {

@@ -513,7 +513,7 @@ internal sealed partial class LoopFeedsBack : Module<Tensor, Tensor>
 internal sealed partial class IndexedChannels : Module<Tensor, Tensor>
 {
     private readonly Conv2d a = Conv2d(3, 6, 1), b = Conv2d(6, 5, 1), head = Conv2d(5, 4, 1);
-    private readonly Tensor order = torch.tensor(new long[] { 5, 4, 3, 2, 1, 0 });
+    private readonly Tensor order = torch.tensor([5L, 4, 3, 2, 1, 0]);
 
     public IndexedChannels()
         : base(nameof(IndexedChannels)) => RegisterComponents();

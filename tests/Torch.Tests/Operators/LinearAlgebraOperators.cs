@@ -16,7 +16,8 @@ internal static class LinearAlgebraOperators
         { "matmul_vectors", x => [matmul(x[0], x[1])] },
         { "matmul_batched", x => [matmul(x[0], x[1])], x => [x[0].matmul(x[1])] },
         { "mm", x => [x[0].mm(x[1])], x => [mm(x[0], x[1])] },
-        { "mm_int", x => [mm(x[0], x[1])] },
+        // CUDA does not multiply matrices of integers.
+        { "mm_int", x => [mm(x[0].cpu(), x[1].cpu())] },
         { "mm_transposed", x => [mm(x[0].t(), x[1].t())] },
         { "bmm", x => [x[0].bmm(x[1])], x => [bmm(x[0], x[1])] },
         { "mv", x => [x[0].mv(x[1])], x => [mv(x[0], x[1])] },

@@ -16,7 +16,10 @@ internal static class OptimizerTable
         ["sgd-nesterov-decay"] = p => optim.SGD(p, 0.1, momentum: 0.9, nesterov: true, weight_decay: 0.1),
         ["sgd-maximize"] = p => optim.SGD(p, 0.02, momentum: 0.5, maximize: true),
         ["sgd-groups"] = p => optim.SGD(
-            [new SGD.ParamGroup { Parameters = p[..1] }, new SGD.ParamGroup(p[1..], new SGD.Options { LearningRate = 0.02, weight_decay = 0 })],
+            [
+                new SGD.ParamGroup { Parameters = p[..1] },
+                new SGD.ParamGroup(p[1..], new SGD.Options { LearningRate = 0.02, weight_decay = 0 }),
+            ],
             0.1, momentum: 0.9, weight_decay: 0.1),
         ["adam"] = p => optim.Adam(p),
         ["adam-betas"] = p => optim.Adam(p, 0.05, beta1: 0.8, beta2: 0.95, eps: 1e-3),
@@ -35,7 +38,10 @@ internal static class OptimizerTable
         ["adamw-amsgrad"] = p => optim.AdamW(p, 0.05, beta2: 0.5, weight_decay: 0.1, amsgrad: true),
         ["adamw-maximize"] = p => optim.AdamW(p, 0.05, weight_decay: 0.1, maximize: true),
         ["adamw-groups"] = p => optim.AdamW(
-            [new AdamW.ParamGroup { Parameters = p[..1] }, new AdamW.ParamGroup(p[1..], new AdamW.Options { LearningRate = 0.01, weight_decay = 0 })],
+            [
+                new AdamW.ParamGroup { Parameters = p[..1] },
+                new AdamW.ParamGroup(p[1..], new AdamW.Options { LearningRate = 0.01, weight_decay = 0 }),
+            ],
             0.05, weight_decay: 0.3),
         ["rmsprop"] = p => optim.RMSProp(p),
         ["rmsprop-momentum"] = p => optim.RMSProp(p, alpha: 0.9, momentum: 0.8, weight_decay: 0.1),

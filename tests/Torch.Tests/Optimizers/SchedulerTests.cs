@@ -31,7 +31,8 @@ public sealed class SchedulerTests
             o, [LinearLR(o, start_factor: 0.1, end_factor: 1, total_iters: 7), CosineAnnealingLR(o, 23)], [7]),
         ["sequence"] = o => SequentialLR(
             o, [ConstantLR(o, factor: 0.5, total_iters: 3), ExponentialLR(o, 0.9), StepLR(o, 3, gamma: 0.5)], [7, 15]),
-        ["sequence-polynomial"] = o => SequentialLR(o, [MultiStepLR(o, [2, 4], gamma: 0.5), PolynomialLR(o, total_iters: 10, power: 1)], [7]),
+        ["sequence-polynomial"] = o => SequentialLR(
+            o, [MultiStepLR(o, [2, 4], gamma: 0.5), PolynomialLR(o, total_iters: 10, power: 1)], [7]),
         ["chained"] = o => ChainedLR([ConstantLR(o, factor: 0.1, total_iters: 4), ExponentialLR(o, 0.9)]),
         ["one-cycle"] = o => OneCycleLR(o, 0.5, total_steps: 31),
         ["one-cycle-linear"] = o => OneCycleLR(
@@ -144,12 +145,9 @@ public sealed class SchedulerTests
     private static Optimizer Groups(string name)
     {
         var (first, second) = (nn.Parameter(zeros(1)), nn.Parameter(zeros(1)));
-        if (name == "one-cycle-three-phases")
-            return Adam([new Adam.ParamGroup { Parameters = [first] }, new Adam.ParamGroup([second], new Adam.Options { LearningRate = 0.02 })], 0.1);
-
-        return SGD(
-            [new SGD.ParamGroup { Parameters = [first] }, new SGD.ParamGroup([second], new SGD.Options { LearningRate = 0.02 })], 0.1,
-            momentum: 0.9);
+        return name == "one-cycle-three-phases"
+            ? Adam([new Adam.ParamGroup { Parameters = [first] }, new Adam.ParamGroup([second], lr: 0.02)], 0.1)
+            : SGD([new SGD.ParamGroup { Parameters = [first] }, new SGD.ParamGroup([second], lr: 0.02)], 0.1, momentum: 0.9);
     }
 
     private static double MomentumOf(ILearningRateController group) =>
@@ -163,8 +161,8 @@ public sealed class SchedulerTests
         Assert.Equal(expected.Length, numbers.Length);
         for (var i = 0; i < numbers.Length; i++)
         {
-            Assert.True(
-                Math.Abs(numbers[i] - expected[i]) <= 1e-12 * Math.Abs(expected[i]), $"{what}, group {i}: {numbers[i]:r}, not {expected[i]:r}.");
+            var error = Math.Abs(numbers[i] - expected[i]);
+            Assert.True(error <= 1e-12 * Math.Abs(expected[i]), $"{what}, group {i}: {numbers[i]:r}, not {expected[i]:r}.");
         }
     }
 }

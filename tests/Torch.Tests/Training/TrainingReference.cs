@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Espalier.Torch.Tests.Training;
 
-/// <summary>What PyTorch does with a model: the losses, then the loss in evaluation mode and the norm of every parameter and buffer.</summary>
+/// <summary>What PyTorch makes of a model: losses, then the loss in evaluation mode and the norms of parameters and buffers.</summary>
 public sealed record TrainingCase(string Name, string Dtype, double[] Losses, double FinalLoss, Dictionary<string, double> Norms);
 
 /// <summary>The numbers of all parameters, one after the other, after each step of an optimizer.</summary>

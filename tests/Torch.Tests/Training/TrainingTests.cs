@@ -9,14 +9,13 @@ namespace Espalier.Torch.Tests.Training;
 /// <summary>Trains small models for some steps and compares every loss, and what the models are then, with PyTorch.</summary>
 public sealed class TrainingTests
 {
-    private static readonly Dictionary<string, (Func<nn.Module<Tensor, Tensor>> Model, Func<IEnumerable<Parameter>, optim.Optimizer> Optimizer)> Cases =
-        new()
-        {
-            ["conv-sgd"] = (() => new SmallConvNet(), Sgd),
-            ["conv-adamw"] = (() => new SmallConvNet(), AdamW),
-            ["transformer-sgd"] = (() => new SmallTransformer(), Sgd),
-            ["transformer-adamw"] = (() => new SmallTransformer(), AdamW),
-        };
+    private static readonly Dictionary<string, Case> Cases = new()
+    {
+        ["conv-sgd"] = new(() => new SmallConvNet(), Sgd),
+        ["conv-adamw"] = new(() => new SmallConvNet(), AdamW),
+        ["transformer-sgd"] = new(() => new SmallTransformer(), Sgd),
+        ["transformer-adamw"] = new(() => new SmallTransformer(), AdamW),
+    };
 
     public static TheoryData<string> Names() => new(Cases.Keys);
 
@@ -37,11 +36,12 @@ public sealed class TrainingTests
         using var inputs = Waves.Wave([8, 3, 8, 8], 1, ScalarType.Float32);
         using var targets = Targets();
         Step(model, optimizer, inputs, targets);
-        var before = (scope.DisposablesCount, Tensor.TotalCount);
+        var (held, alive) = (scope.DisposablesCount, Tensor.TotalCount);
         for (var i = 0; i < 20; i++)
             Step(model, optimizer, inputs, targets);
 
-        Assert.Equal(before, (scope.DisposablesCount, Tensor.TotalCount));
+        Assert.Equal(held, scope.DisposablesCount);
+        Assert.True(Tensor.TotalCount <= alive, $"{Tensor.TotalCount} tensors are alive, and {alive} were.");
     }
 
     private static optim.Optimizer Sgd(IEnumerable<Parameter> parameters) =>
@@ -76,11 +76,14 @@ public sealed class TrainingTests
 
         model.eval();
         using var off = no_grad();
-        CheckNumber("the loss at the end", expected.FinalLoss, nn.functional.cross_entropy(model.forward(inputs), targets).ToDouble(), bound);
+        var final = nn.functional.cross_entropy(model.forward(inputs), targets);
+        CheckNumber("the loss at the end", expected.FinalLoss, final.ToDouble(), bound);
         foreach (var (key, tensor) in model.state_dict().Where(entry => is_floating_point(entry.Value)))
             CheckNumber(key, expected.Norms[key], tensor.to(ScalarType.Float64).square().sum().sqrt().ToDouble(), bound);
     }
 
     private static void CheckNumber(string what, double expected, double actual, double bound) =>
         Assert.True(Math.Abs(actual - expected) <= bound * Math.Abs(expected), $"{what} is {actual:r}, not {expected:r}.");
+
+    private sealed record Case(Func<nn.Module<Tensor, Tensor>> Model, Func<IEnumerable<Parameter>, optim.Optimizer> Optimizer);
 }

@@ -55,13 +55,19 @@ internal static class NativeLibraryLoader
 
     private static string Explain(string path, string reason)
     {
-        // The runtime's text lists every attempt; the linker's own words, which follow the path, say what is missing.
-        var line = reason.Split('\n').FirstOrDefault(l => l.Contains("cannot open shared object", StringComparison.Ordinal)
-            || l.Contains("undefined symbol", StringComparison.Ordinal) || l.Contains("version `", StringComparison.Ordinal)) ?? reason;
-        var cause = line.Contains("undefined symbol", StringComparison.Ordinal)
-            ? "the installed libtorch is of another version than the one it was built against"
-            : "the libtorch it was built against is gone";
-        return $"{path} could not be loaded: {cause} ({line.Trim()}). " +
+        // The runtime's text lists every attempt; the linker's own words, which follow a path, say what is missing.
+        (string Words, string Cause)[] causes =
+        [
+            ("undefined symbol", "the installed libtorch is of another version than the one it was built against"),
+            ("version `", "the installed libtorch is of another version than the one it was built against"),
+            ("cannot open shared object", "a library that it needs is gone, most likely libtorch"),
+            ("ELF", "it is no shared library for this machine"),
+            ("file too short", "it is no shared library for this machine"),
+        ];
+        var (line, cause) = causes
+            .Select(known => (Line: reason.Split('\n').FirstOrDefault(l => l.Contains(known.Words, StringComparison.Ordinal)), known.Cause))
+            .FirstOrDefault(found => found.Line is not null, (Line: reason, Cause: "the linker refused it"));
+        return $"{path} could not be loaded: {cause} ({line!.Trim()}). " +
             "Install libtorch (Debian, Ubuntu: apt-get install libtorch-dev) or set LIBTORCH to its folder, then run ./setup.sh again.";
     }
 

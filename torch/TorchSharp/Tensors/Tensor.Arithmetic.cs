@@ -167,6 +167,11 @@ public static partial class torch
         /// <summary>0 for negative elements, 1 for positive ones, the other's value for 0.</summary>
         public Tensor heaviside(Tensor other) => Aten.Call("aten::heaviside", this, other);
 
-        private static string? NameOf(RoundingMode mode) => mode == RoundingMode.None ? null : mode == RoundingMode.trunc ? "trunc" : "floor";
+        private static string? NameOf(RoundingMode mode) => mode switch
+        {
+            RoundingMode.trunc => "trunc",
+            RoundingMode.floor => "floor",
+            _ => null,
+        };
     }
 }

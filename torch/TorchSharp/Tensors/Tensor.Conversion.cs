@@ -5,7 +5,8 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <content>
-    /// Other dtypes, devices and memory layouts. Where nothing changes, the result is a second handle of the same tensor, unless a copy is asked for.
+    /// Other dtypes, devices and memory layouts. Where nothing changes, the result is a second handle of the same tensor, unless a copy
+    /// is asked for.
     /// </content>
     public partial class Tensor
     {

@@ -20,11 +20,13 @@ public static partial class torch
             new_empty([rows, columns], dtype, device, requires_grad);
 
         /// <inheritdoc cref="new_empty(long[], ScalarType?, Device?, bool)"/>
-        public Tensor new_empty(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_empty(
+            long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             new_empty([dim0, dim1, dim2], dtype, device, requires_grad);
 
         /// <inheritdoc cref="new_empty(long[], ScalarType?, Device?, bool)"/>
-        public Tensor new_empty(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_empty(
+            long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             new_empty([dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
         /// <summary>A tensor of zeros.</summary>
@@ -40,11 +42,13 @@ public static partial class torch
             new_zeros([rows, columns], dtype, device, requires_grad);
 
         /// <inheritdoc cref="new_zeros(long[], ScalarType?, Device?, bool)"/>
-        public Tensor new_zeros(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_zeros(
+            long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             new_zeros([dim0, dim1, dim2], dtype, device, requires_grad);
 
         /// <inheritdoc cref="new_zeros(long[], ScalarType?, Device?, bool)"/>
-        public Tensor new_zeros(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_zeros(
+            long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             new_zeros([dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
         /// <summary>A tensor of ones.</summary>
@@ -60,11 +64,13 @@ public static partial class torch
             new_ones([rows, columns], dtype, device, requires_grad);
 
         /// <inheritdoc cref="new_ones(long[], ScalarType?, Device?, bool)"/>
-        public Tensor new_ones(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_ones(
+            long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             new_ones([dim0, dim1, dim2], dtype, device, requires_grad);
 
         /// <inheritdoc cref="new_ones(long[], ScalarType?, Device?, bool)"/>
-        public Tensor new_ones(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_ones(
+            long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             new_ones([dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
         /// <summary>A tensor filled with the value.</summary>
@@ -76,15 +82,19 @@ public static partial class torch
             new_full([size], value, dtype, device, requires_grad);
 
         /// <inheritdoc cref="new_full(long[], Scalar, ScalarType?, Device?, bool)"/>
-        public Tensor new_full(long rows, long columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_full(
+            long rows, long columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             new_full([rows, columns], value, dtype, device, requires_grad);
 
         /// <inheritdoc cref="new_full(long[], Scalar, ScalarType?, Device?, bool)"/>
-        public Tensor new_full(long dim0, long dim1, long dim2, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_full(
+            long dim0, long dim1, long dim2, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             new_full([dim0, dim1, dim2], value, dtype, device, requires_grad);
 
         /// <inheritdoc cref="new_full(long[], Scalar, ScalarType?, Device?, bool)"/>
-        public Tensor new_full(long dim0, long dim1, long dim2, long dim3, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_full(
+            long dim0, long dim1, long dim2, long dim3, Scalar value, ScalarType? dtype = null, Device? device = null,
+            bool requires_grad = false) =>
             new_full([dim0, dim1, dim2, dim3], value, dtype, device, requires_grad);
     }
 }

@@ -16,7 +16,8 @@ public static partial class torch
         /// <param name="cultureInfo">How numbers are written; invariant by default.</param>
         /// <param name="newLine">What separates lines.</param>
         public string ToString(
-            TensorStringStyle style, string? fltFormat = null, int? width = null, CultureInfo? cultureInfo = null, string? newLine = null) =>
+            TensorStringStyle style, string? fltFormat = null, int? width = null, CultureInfo? cultureInfo = null,
+            string? newLine = null) =>
             new TensorPrinter(fltFormat, width, cultureInfo, newLine)
                 .Print(this, style == TorchSharp.TensorStringStyle.Default ? torch.TensorStringStyle : style);
 

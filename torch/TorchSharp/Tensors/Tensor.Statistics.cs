@@ -101,13 +101,19 @@ public static partial class torch
         /// <summary>The correlations of the rows.</summary>
         public Tensor corrcoef() => Aten.Call("aten::corrcoef", this);
 
-        /// <summary>The different elements, or slices along the dimension, where each stands among them, and how often each occurs; what was not asked for is null.</summary>
-        public (Tensor output, Tensor inverse_indices, Tensor counts) unique(bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null) =>
-            Asked(dim is { } d ? Aten.Call3("aten::unique_dim", this, d, sorted, return_inverse, return_counts) : Aten.Call3("aten::_unique2", this, sorted, return_inverse, return_counts), return_inverse, return_counts);
+        /// <summary>The different elements or slices; where each stands among them and how often each occurs, or null.</summary>
+        public (Tensor output, Tensor inverse_indices, Tensor counts) unique(
+            bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null) =>
+            Asked(Unique(sorted, return_inverse, return_counts, dim), return_inverse, return_counts);
 
         /// <summary>As unique, but only runs of equal elements count as one.</summary>
-        public (Tensor output, Tensor inverse_indices, Tensor counts) unique_consecutive(bool return_inverse = false, bool return_counts = false, int? dim = null) =>
+        public (Tensor output, Tensor inverse_indices, Tensor counts) unique_consecutive(
+            bool return_inverse = false, bool return_counts = false, int? dim = null) =>
             Asked(Aten.Call3("aten::unique_consecutive", this, return_inverse, return_counts, (long?)dim), return_inverse, return_counts);
+
+        private (Tensor, Tensor, Tensor) Unique(bool sorted, bool inverse, bool counts, long? dim) => dim is { } d
+            ? Aten.Call3("aten::unique_dim", this, d, sorted, inverse, counts)
+            : Aten.Call3("aten::_unique2", this, sorted, inverse, counts);
 
         private static (Tensor, Tensor, Tensor) Asked((Tensor, Tensor, Tensor) results, bool inverse, bool counts)
         {

@@ -15,11 +15,18 @@ static thread_local std::string last_error;
 
 void set_error(std::string message) { last_error = std::move(message); }
 
+// "[enforce fail at alloc_cpu.cpp:75] err == 0. DefaultCPUAllocator: ..." says where in libtorch; the words after that say what.
+static std::string without_place(const std::string& message) {
+  if (message.rfind("[enforce fail at ", 0) != 0) return message;
+  auto words = message.find(". ");
+  return words == std::string::npos ? message : message.substr(words + 2);
+}
+
 std::string current_exception_message() {
   try {
     throw;
   } catch (const c10::Error& error) {
-    return error.what_without_backtrace();
+    return without_place(error.what_without_backtrace());
   } catch (const std::exception& error) {
     return error.what();
   } catch (...) {

@@ -1,0 +1,32 @@
+using Espalier.Benchmarks.Memory;
+using Espalier.Benchmarks.Torch;
+
+namespace Espalier.Benchmarks;
+
+/// <summary>The measurements, each a command: <c>dotnet run -c Release --project tests/Benchmarks -- torch</c>.</summary>
+internal static class Program
+{
+    private const string Usage = """
+        usage: dotnet run -c Release --project tests/Benchmarks -- COMMAND
+
+          torch  [rounds=5] [threads=2]  training and inference steps, and one small operator call, beside PyTorch's
+          memory [steps=20000]           a small model trained with dispose scopes and without: tensors and memory over time
+        """;
+
+    private static int Main(string[] arguments)
+    {
+        var numbers = arguments.Skip(1).Select(text => int.TryParse(text, out var number) ? number : 0).ToArray();
+        switch (arguments.FirstOrDefault())
+        {
+            case "torch" when numbers.All(number => number > 0):
+                return TorchBenchmark.Run(numbers.ElementAtOrDefault(0, 5), numbers.ElementAtOrDefault(1, 2));
+            case "memory" when numbers.All(number => number > 0):
+                return MemoryRun.Run(numbers.ElementAtOrDefault(0, 20_000));
+            default:
+                Console.Error.WriteLine(Usage);
+                return 2;
+        }
+    }
+
+    private static int ElementAtOrDefault(this int[] numbers, int index, int otherwise) => index < numbers.Length ? numbers[index] : otherwise;
+}

@@ -1,0 +1,68 @@
+namespace Espalier.Framework.Tests.Motifs;
+
+/// <summary>
+/// The groups of each motif: name, number of units, and after a slash the rows that must keep equally many. What is missing here is refused: the stem of
+/// <c>WidthFromHeads</c>, whose width sizes the heads, or channels that are rolled, sliced or averaged over.
+/// </summary>
+internal static class MotifExpectations
+{
+    public static readonly Dictionary<string, string> Groups = new()
+    {
+        [nameof(Bilinear)] = "a 5, b 7, weight 8",
+        [nameof(CatOfResiduals)] = "stem 8",
+        [nameof(CatWithItself)] = "a 8, b 6",
+        [nameof(ChannelShuffle)] = "b 12/3",
+        [nameof(ChunkAfterShuffle)] = "b 5, a#block 4",
+        [nameof(ConvolutionToOneChannel)] = "a 8",
+        [nameof(CrossAttention)] = "stem 12, q 24/6, q#block 3",
+        [nameof(DeadBranch)] = "a 8, unused 5",
+        [nameof(DepthwiseMultiplier)] = "a 8, depthwise 16/8",
+        [nameof(EinsumAttention)] = "stem 12, q 12/3, v 12/3, q#block 3",
+        [nameof(FlattenAfterConvolution)] = "a 6, fc 10",
+        [nameof(FunctionalConvolution)] = "kernel 8",
+        [nameof(FusedQkv)] = "stem 12, qkv 24/6, qkv#block 3",
+        [nameof(FusedQkvWithNorms)] = "stem 12, qkv 12/3, qkv#block 4, qkv#block~2 3",
+        [nameof(GateOverSpace)] = "a 8",
+        [nameof(GluChunk)] = "up 8",
+        [nameof(GroupNormNet)] = "a 12/3",
+        [nameof(GroupedConvolution)] = "b 24/4, a#block 4, a#block~2 4",
+        [nameof(GroupedQueryAttention)] = "stem 16, q 8/2, v 8/2, q#block 2",
+        [nameof(HeadGate)] = "stem 12, v 12/3, gate 3",
+        [nameof(IndexedChannels)] = "b 5",
+        [nameof(InstanceNormNet)] = "a 12",
+        [nameof(InvertedResidual)] = "stem 6, expand 12",
+        [nameof(LayerScaleBlock)] = "stem 10, a 12",
+        [nameof(LiteralView)] = "fc 10",
+        [nameof(LoopFeedsBack)] = "stem 8",
+        [nameof(MeanOverChannels)] = "b 6",
+        [nameof(MixesChannelAndSpace)] = "b 6",
+        [nameof(MultiQueryAttention)] = "stem 12, k 4, v 4, q#block 3",
+        [nameof(NestedCatResidual)] = "a 15",
+        [nameof(OuterProductFlatten)] = "a 4, b 5, fc 6",
+        [nameof(PaddedChannels)] = "a 4",
+        [nameof(PatchMerging)] = "stem 6, reduction 10",
+        [nameof(PixelShuffleNet)] = "b 6",
+        [nameof(PositionTable)] = "stem 10",
+        [nameof(ResidualOnInput)] = "a 8",
+        [nameof(RolledChannels)] = "b 6",
+        [nameof(SharedTwice)] = "a 8",
+        [nameof(ShiftedWindowAttention)] = "stem 8, qkv 16/4, table 2",
+        [nameof(ShuffleUnit)] = "stem 4, stem#block 4",
+        [nameof(SliceFirst)] = "b 6",
+        [nameof(SmallUNet)] = "down1 8, down2 12, middle 12, up 6, fuse 8",
+        [nameof(SoftmaxOverChannels)] = "b 6",
+        [nameof(SplitQkv)] = "stem 12, q 12/3, v 15/3, q#block 3",
+        [nameof(SplitWithSizes)] = "a 10, b 5",
+        [nameof(SqueezeExcite)] = "a 8, reduce 4",
+        [nameof(StackMean)] = "a 8",
+        [nameof(SumOverChannels)] = "a 8, b 6",
+        [nameof(SwiGluSplit)] = "stem 10, up 8",
+        [nameof(TiedEmbedding)] = "embedding 8, hidden 12",
+        [nameof(TrainingBranch)] = "a 8, b 6",
+        [nameof(TransposedConvolution)] = "a 8, up 6",
+        [nameof(TwoOutputs)] = "body 10, hidden 8",
+        [nameof(UpsampleCat)] = "a 6, b 4",
+        [nameof(WideAndDeep)] = "wide 5, deep1 8, deep2 7",
+        [nameof(WidthFromHeads)] = "",
+    };
+}
