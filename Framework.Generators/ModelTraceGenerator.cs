@@ -36,7 +36,7 @@ public sealed class ModelTraceGenerator : IIncrementalGenerator
         {
             foreach (var problem in found)
             {
-                output.ReportDiagnostic(problem);
+                output.ReportDiagnostic(problem.ToDiagnostic());
             }
         });
     }

@@ -81,12 +81,13 @@ internal sealed partial class BodyTranslator
         }
 
         return call.Expression is MemberAccessExpressionSyntax access
-            ? $"{Operand(access.Expression)}{Break(access)}.{name}({list})"
+            ? Expression(access.Expression) + Linked(access, $".{name}({list})")
             : $".{name}({list})";
     }
 
-    /// <summary>A receiver that may have lost a cast: (Tensor)x is x.</summary>
-    private string Operand(ExpressionSyntax receiver) => Expression(receiver);
+    /// <summary>A member after its receiver, on a line of its own if the code has it there.</summary>
+    private static string Linked(MemberAccessExpressionSyntax access, string member) =>
+        BreaksBefore(access.OperatorToken) ? "\n    " + Deeper(member) : member;
 
     /// <summary>Arguments, broken into lines where the code breaks them.</summary>
     private static string Listed(ArgumentListSyntax list, List<string> arguments) =>
@@ -113,6 +114,14 @@ internal sealed partial class BodyTranslator
             }
 
             isNamed |= argument.Name is not null;
+            if (mirror.HasRivals && parameter.IsParams && !isNamed && argument.Type is not (IArrayTypeSymbol or null))
+            {
+                // Written out, the list cannot be taken for the arguments of another overload.
+                var rest = Enumerable.Range(i, arguments.Count - i).Select(j => MirrorArgument(arguments[j], mirror, j));
+                texts.Add($"new {context.Printer.Real(((IArrayTypeSymbol)parameter.Type).ElementType)}[] {{ {string.Join(", ", rest)} }}");
+                break;
+            }
+
             texts.Add((isNamed && !parameter.IsParams ? Identifiers.Escape(parameter.Name) + ": " : "") + MirrorArgument(argument, mirror, i));
         }
 
@@ -137,13 +146,20 @@ internal sealed partial class BodyTranslator
     private static string Named(CallArgument argument) =>
         (argument.Name is { } name ? name + ": " : "") + (argument.Modifier.Length > 0 ? argument.Modifier + " " : "");
 
-    private string PlainArgument(CallArgument argument) =>
-        argument.Modifier.Length > 0 ? Target(argument.Expression) : Number(argument.Expression, argument.Parameter?.OriginalDefinition.Type);
+    /// <summary>An argument of a method that knows nothing of tensors; of a list of sizes it takes the elements as sizes too.</summary>
+    private string PlainArgument(CallArgument argument, bool ofSizes = false)
+    {
+        var target = argument.Parameter?.OriginalDefinition.Type;
+        return argument.Modifier.Length > 0 ? Target(argument.Expression)
+            : ofSizes && target is ITypeParameterSymbol ? Size(argument.Expression, follow: true)
+            : Number(argument.Expression, target);
+    }
 
     private string PlainCall(InvocationExpressionSyntax call, ResolvedCall resolved)
     {
         var method = resolved.Method!;
-        var arguments = resolved.Arguments.Select(a => Named(a) + PlainArgument(a)).ToList();
+        var ofSizes = sizes.IsSize(resolved.Receiver) || (method.IsExtensionMethod && sizes.IsSize(resolved.Arguments[0].Expression));
+        var arguments = resolved.Arguments.Select(a => Named(a) + PlainArgument(a, ofSizes)).ToList();
         if (!context.Compilation.IsSymbolAccessibleWithin(method, context.Type))
         {
             Report(Rules.NoSource, call, Signature(method), $"it cannot be reached from '{context.Type.Name}'");
@@ -159,7 +175,7 @@ internal sealed partial class BodyTranslator
 
         return call.Expression switch
         {
-            MemberAccessExpressionSyntax access => $"{Receiver(access.Expression)}{Break(access)}.{name}({list})",
+            MemberAccessExpressionSyntax access => Receiver(access.Expression) + Linked(access, $".{name}({list})"),
             MemberBindingExpressionSyntax => $".{name}({list})",
             _ => $"{name}({list})",
         };

@@ -282,7 +282,7 @@ internal sealed partial class BodyTranslator
             return Size(cast, follow: true);
         }
 
-        if (Known.IsTensor(TypeOf(cast.Expression)) && !Known.HoldsTensors(type) && !Known.IsSame(type, Known.TensorIndex))
+        if (Known.IsTensor(TypeOf(cast.Expression)) && !Known.HoldsTensors(type) && !KnownSymbols.IsSame(type, Known.TensorIndex))
         {
             Report(Rules.DependsOnValues, cast, Excerpt(cast));
             return "default";

@@ -111,6 +111,16 @@ internal sealed partial class BodyTranslator
             return tuple.Arguments.SelectMany(a => Inputs(a.Expression, call));
         }
 
+        if (argument is CollectionExpressionSyntax { Elements: var elements })
+        {
+            return elements.SelectMany(element => element switch
+            {
+                ExpressionElementSyntax single => Inputs(single.Expression, call),
+                SpreadElementSyntax spread => Inputs(spread.Expression, call),
+                _ => [Refuse(element, "the trace knows no such element")],
+            });
+        }
+
         if (type is not null && ElementOf(type) is { } element && Known.IsTensor(element))
         {
             return [".. " + Value(argument)];

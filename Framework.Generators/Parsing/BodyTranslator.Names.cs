@@ -29,7 +29,7 @@ internal sealed partial class BodyTranslator
             case IMethodSymbol group:
                 return MethodGroup(name, group);
             default:
-                return Read(name, symbol, symbol.IsStatic ? Qualified(symbol) : text, onThis: true);
+                return Read(name, symbol, symbol.IsStatic && !IsOwn(symbol) ? Qualified(symbol) : text, onThis: true);
         }
     }
 
@@ -54,10 +54,10 @@ internal sealed partial class BodyTranslator
         var onThis = access.Expression is ThisExpressionSyntax or BaseExpressionSyntax;
         if (Known.IsTensor(symbol.ContainingType))
         {
-            return SymbolicProperty(access, symbol.Name) is { } property ? Receiver(access.Expression) + Break(access) + property : "default!";
+            return SymbolicProperty(access, symbol.Name) is { } property ? Receiver(access.Expression) + Linked(access, property) : "default!";
         }
 
-        return Read(access, symbol, Receiver(access.Expression) + Break(access) + "." + access.Name, onThis);
+        return Read(access, symbol, Receiver(access.Expression) + Linked(access, "." + access.Name), onThis);
     }
 
     /// <summary>A receiver of a member access; what is stored in the module stays what it is, so that its members can be read.</summary>
@@ -78,11 +78,9 @@ internal sealed partial class BodyTranslator
 
     private bool IsTraced(ISymbol member) => IsTrainingFlag(member) || (Known.HoldsTensors(member.MemberType()) && ComputedGetter(member) is not null);
 
-    private string Break(MemberAccessExpressionSyntax access) => BreaksBefore(access.OperatorToken) ? "\n    " : "";
-
     private string? SymbolicProperty(ExpressionSyntax place, string name)
     {
-        if (context.Mirrors.Property(Known.SymbolicTensor!, name, isStatic: false) is not null)
+        if (MirrorLookup.Property(Known.SymbolicTensor!, name, isStatic: false) is not null)
         {
             return "." + Identifiers.Escape(name);
         }
@@ -95,6 +93,11 @@ internal sealed partial class BodyTranslator
     {
         if (!context.Compilation.IsSymbolAccessibleWithin(symbol, context.Type))
         {
+            if (symbol is IFieldSymbol { HasConstantValue: true, ConstantValue: { } constant })
+            {
+                return Signatures.Constant(context, constant, ((IFieldSymbol)symbol).Type);
+            }
+
             Report(
                 Rules.NoSource, place, symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
                 $"it cannot be reached from '{context.Type.Name}'; make it protected, or mark '{symbol.ContainingType?.Name}' [PrunableModel]");
@@ -117,7 +120,7 @@ internal sealed partial class BodyTranslator
             return text;
         }
 
-        if (onThis && ComputedGetter(symbol) is { } getter)
+        if (onThis && symbol is IPropertySymbol own && context.RunningGetter(own) is { } getter)
         {
             return $"{context.Helpers.For(getter, HelperKind.Property).Name}({Tracer})";
         }
@@ -126,7 +129,7 @@ internal sealed partial class BodyTranslator
         {
             Report(
                 Rules.NoSource, place, symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
-                "it is computed by another object, whose code the trace of this class does not look into");
+                onThis ? "a derived class may compute it otherwise; make it a method" : "it is computed by another object, whose code the trace of this class does not look into");
             return "default!";
         }
 
@@ -248,6 +251,8 @@ internal sealed partial class BodyTranslator
 
         return Refuse(place, "the method cannot be handed on; call it in a lambda");
     }
+
+    private bool IsOwn(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingType, context.Type);
 
     private string Qualified(ISymbol symbol) =>
         symbol.ContainingType is { } type ? $"{TypeText(type, asSizes: false)}.{Identifiers.Escape(symbol.Name)}" : Identifiers.Escape(symbol.Name);

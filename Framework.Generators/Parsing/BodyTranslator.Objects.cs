@@ -28,7 +28,7 @@ internal sealed partial class BodyTranslator
                     ? $"new {type}[{counts}] {{ {string.Join(", ", initializer.Expressions.Select(item))} }}"
                     : $"new {type}[{counts}]";
             case InitializerExpressionSyntax inner:
-                return $"{{ {string.Join(", ", initializer.Expressions.Select(item))} }}";
+                return $"{{ {string.Join(", ", inner.Expressions.Select(item))} }}";
             default:
                 return Broken();
         }
@@ -86,6 +86,12 @@ internal sealed partial class BodyTranslator
     {
         var parameters = (SymbolOf(element) as IPropertySymbol)?.Parameters ?? [];
         var arguments = CallResolver.Arguments(list, parameters, model);
+        if (arguments.Any(a => a.Type is IErrorTypeSymbol))
+        {
+            Broken();
+            return null;
+        }
+
         if (context.Mirrors.Indexer(arguments) is not { } mirror)
         {
             Report(Rules.NoSymbolicForm, element, $"Tensor[{string.Join(", ", arguments.Select(a => Excerpt(a.Expression)))}]", "");
@@ -97,7 +103,7 @@ internal sealed partial class BodyTranslator
 
     private string SetElements(AssignmentExpressionSyntax assignment, ElementAccessExpressionSyntax element)
     {
-        var indexer = context.Mirrors.Property(Known.SymbolicTensor!, "this[]", isStatic: false);
+        var indexer = MirrorLookup.Property(Known.SymbolicTensor!, "this[]", isStatic: false);
         if (indexer?.SetMethod is null || !assignment.IsKind(SyntaxKind.SimpleAssignmentExpression))
         {
             Report(Rules.NoSymbolicForm, assignment, $"{Excerpt(element)} = ...", "; write the result as a new tensor, with cat or where");

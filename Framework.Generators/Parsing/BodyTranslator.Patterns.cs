@@ -89,7 +89,7 @@ internal sealed partial class BodyTranslator
     {
         if (part.ExpressionColon is { Expression: IdentifierNameSyntax name } && SymbolOf(name) is { } symbol
             && Known.IsTensor(symbol.ContainingType) && Known.HoldsSizes(symbol.MemberType()) && HasConstants(part.Pattern)
-            && SizeArguments.HoldsDims(Known, context.Mirrors.Property(Known.SymbolicTensor!, symbol.Name, false)?.Type ?? symbol.MemberType()!))
+            && SizeArguments.HoldsDims(Known, MirrorLookup.Property(Known.SymbolicTensor!, symbol.Name, false)?.Type ?? symbol.MemberType()!))
         {
             return Refuse(part, "sizes cannot be compared with constants in a pattern; use ==");
         }

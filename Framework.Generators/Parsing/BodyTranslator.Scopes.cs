@@ -54,7 +54,7 @@ internal sealed partial class BodyTranslator
 
     private void CheckScope(ExpressionSyntax value)
     {
-        if (!Known.IsSame(TypeOf(value), Known.DisposeScope) && !Known.HoldsTensors(TypeOf(value)))
+        if (!KnownSymbols.IsSame(TypeOf(value), Known.DisposeScope) && !Known.HoldsTensors(TypeOf(value)))
         {
             Report(
                 Rules.Statement, value, $"'using {Excerpt(value)}'",

@@ -118,7 +118,7 @@ internal sealed partial class BodyTranslator
     {
         if (owner is null or ThisExpressionSyntax)
         {
-            if (symbol is IPropertySymbol { GetMethod: { } getter } && ClassContext.Body(getter) is not null)
+            if (symbol is IPropertySymbol property && context.RunningGetter(property) is { } getter)
             {
                 return $"{context.Helpers.For(getter, HelperKind.Property).Name}({Tracer})";
             }
@@ -165,17 +165,24 @@ internal sealed partial class BodyTranslator
         return type switch
         {
             { SpecialType: SpecialType.System_Int32 } when target is null || KnownSymbols.IsWhole(target) || target is ITypeParameterSymbol =>
-                $"(int)({Size(expression, follow: false)})",
-            { SpecialType: SpecialType.System_Int64 } when target is ITypeParameterSymbol => $"(long)({Size(expression, follow: false)})",
+                "(int)" + Operand(expression),
+            { SpecialType: SpecialType.System_Int64 } when target is ITypeParameterSymbol => "(long)" + Operand(expression),
             IArrayTypeSymbol { ElementType: var element } when target is IArrayTypeSymbol =>
                 $"global::System.Array.ConvertAll({Size(expression, follow: false)}, size => ({context.Printer.Real(element)})size)",
             _ => Value(expression),
         };
     }
 
+    /// <summary>A size as the operand of a cast.</summary>
+    private string Operand(ExpressionSyntax expression)
+    {
+        var text = Size(expression, follow: false);
+        return text.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '@') ? text : $"({text})";
+    }
+
     /// <summary>A number with its own type, for where a size would not do.</summary>
     private string Exact(ExpressionSyntax expression) =>
         sizes.IsSize(expression) && KnownSymbols.IsWhole(TypeOf(expression))
-            ? $"({context.Printer.Real(KnownSymbols.Underlying(TypeOf(expression))!)})({Size(expression, follow: false)})"
+            ? $"({context.Printer.Real(KnownSymbols.Underlying(TypeOf(expression))!)}){Operand(expression)}"
             : Expression(expression);
 }

@@ -67,7 +67,7 @@ internal sealed partial class BodyTranslator
         return name;
     }
 
-    private void Report(DiagnosticDescriptor rule, SyntaxNode place, params object[] arguments)
+    private void Report(DiagnosticDescriptor rule, SyntaxNode place, params string[] arguments)
     {
         HasFailed |= rule.DefaultSeverity == DiagnosticSeverity.Error;
         context.Report(rule, place.GetLocation(), arguments);

@@ -1,4 +1,5 @@
 using Espalier.Generators.Diagnostics;
+using Espalier.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,7 +11,7 @@ internal sealed class ClassContext
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<IMethodSymbol, SizeAnalysis?> analyses = new(SymbolEqualityComparer.Default);
-    private readonly List<Diagnostic> problems = [];
+    private readonly List<Problem> problems = [];
 
     public ClassContext(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
@@ -40,7 +41,7 @@ internal sealed class ClassContext
 
     public HelperTable Helpers { get; }
 
-    public IReadOnlyList<Diagnostic> Problems => problems;
+    public IReadOnlyList<Problem> Problems => problems;
 
     public SemanticModel Model(SyntaxTree tree)
     {
@@ -53,9 +54,9 @@ internal sealed class ClassContext
         return model;
     }
 
-    public void Report(DiagnosticDescriptor rule, Location place, params object[] arguments)
+    public void Report(DiagnosticDescriptor rule, Location place, params string[] arguments)
     {
-        var problem = Diagnostic.Create(rule, place, arguments);
+        var problem = new Problem(rule, place, arguments.ToEquatable());
         if (!problems.Contains(problem))
         {
             problems.Add(problem);
@@ -99,6 +100,32 @@ internal sealed class ClassContext
     public bool IsCaptured(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
         && SymbolEqualityComparer.Default.Equals(constructor.ContainingType.OriginalDefinition, Type.OriginalDefinition);
+
+    /// <summary>
+    /// The code that computes a property of the class; null if it is stored, or if a derived class may compute it otherwise.
+    /// </summary>
+    public IMethodSymbol? RunningGetter(IPropertySymbol property)
+    {
+        if (!property.IsVirtual && !property.IsAbstract && !property.IsOverride)
+        {
+            return property.GetMethod is { } getter && Body(getter) is not null ? getter : null;
+        }
+
+        if (!Type.IsSealed)
+        {
+            return null;
+        }
+
+        for (var type = Type; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers(property.Name).OfType<IPropertySymbol>().FirstOrDefault() is { GetMethod: { } overriding })
+            {
+                return Body(overriding) is null ? null : overriding;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The part of a method's source that runs.</summary>
     public static SyntaxNode? Body(IMethodSymbol method)

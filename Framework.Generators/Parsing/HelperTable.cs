@@ -76,8 +76,9 @@ internal sealed class HelperTable(ClassContext context)
             root = overridden.OriginalDefinition;
         }
 
-        var overloads = root.ContainingType?.GetMembers(root.Name) ?? [];
-        var number = overloads.IndexOf(root, 0, SymbolEqualityComparer.Default) + 1;
+        var overloads = (root.ContainingType?.GetMembers(root.Name) ?? [])
+            .OrderBy(m => (m as IMethodSymbol)?.Parameters.Length).ThenBy(m => m.ToDisplayString(), StringComparer.Ordinal).ToList();
+        var number = overloads.FindIndex(m => SymbolEqualityComparer.Default.Equals(m, root)) + 1;
         var name = (symbol as IMethodSymbol)?.AssociatedSymbol?.Name ?? symbol.Name;
         return "Trace" + (onBase ? "Base" : "") + Identifiers.Pascal(name)
             + (number > 1 ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : "");

@@ -89,7 +89,7 @@ internal sealed class KnownSymbols
     public bool IsModuleInterface(ITypeSymbol? type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: "IModule" } named && IsTorchSharp(named);
 
-    public bool IsSame(ITypeSymbol? type, ITypeSymbol? other) => other is not null && SymbolEqualityComparer.Default.Equals(type, other);
+    public static bool IsSame(ITypeSymbol? type, ITypeSymbol? other) => other is not null && SymbolEqualityComparer.Default.Equals(type, other);
 
     /// <summary>Whether a value of this type is or holds tensors; modules do not count, they hold their own.</summary>
     public bool HoldsTensors(ITypeSymbol? type) => Holds(type, IsTensor);

@@ -8,6 +8,9 @@ namespace Espalier.Generators.Parsing;
 /// <param name="Parameters">For each argument of the call, the parameter; null where the symbolic form does without.</param>
 internal sealed record Mirror(ISymbol Symbol, bool TakesTracer, IReadOnlyList<IParameterSymbol?> Parameters)
 {
+    /// <summary>Whether other overloads would take the arguments too, so that a list of them must be written as a list.</summary>
+    public bool HasRivals { get; init; }
+
     /// <summary>The type that an argument must have; the element's for an argument of an expanded params list.</summary>
     public ITypeSymbol? TargetType(int argument, ITypeSymbol? argumentType)
     {

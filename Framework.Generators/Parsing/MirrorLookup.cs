@@ -14,17 +14,41 @@ internal sealed class MirrorLookup(KnownSymbols known)
     /// <summary>The symbolic form of a method, or null.</summary>
     public Mirror? Method(INamedTypeSymbol container, IMethodSymbol method, IReadOnlyList<CallArgument> arguments)
     {
-        foreach (var candidate in Members<IMethodSymbol>(container, method.Name))
+        var fits = Members<IMethodSymbol>(container, method.Name)
+            .Where(candidate => candidate.DeclaredAccessibility == Accessibility.Public && candidate.IsStatic == method.IsStatic)
+            .Select(candidate => Fit(candidate, candidate.Parameters, arguments))
+            .OfType<Mirror>()
+            .Where(mirror => Agrees(mirror, method, arguments))
+            .OrderByDescending(mirror => Agreement(mirror, arguments))
+            .ToList();
+        return fits.Count == 0 ? null : fits[0] with { HasRivals = fits.Count > 1 };
+    }
+
+    /// <summary>
+    /// Whether the arguments mean the same in both methods. A number that falls on 'sizes' must not fall on 'size', nor one for 'dim' on 'start'.
+    /// </summary>
+    private static bool Agrees(Mirror mirror, IMethodSymbol method, IReadOnlyList<CallArgument> arguments)
+    {
+        var parameters = ((IMethodSymbol)mirror.Symbol).Parameters;
+        for (var i = 0; i < arguments.Count; i++)
         {
-            if (candidate.DeclaredAccessibility == Accessibility.Public && candidate.IsStatic == method.IsStatic
-                && Fit(candidate, candidate.Parameters, arguments) is { } mirror)
+            if (mirror.Parameters[i] is not { } parameter || arguments[i].Parameter is not { } original || parameter.Name == original.Name)
             {
-                return mirror;
+                continue;
+            }
+
+            if (parameters.Any(p => p.Name == original.Name) || method.Parameters.Any(p => p.Name == parameter.Name)
+                || (original.IsParams && original.Type is IArrayTypeSymbol && arguments[i].Type is not IArrayTypeSymbol && !parameter.IsParams))
+            {
+                return false;
             }
         }
 
-        return null;
+        return true;
     }
+
+    private static int Agreement(Mirror mirror, IReadOnlyList<CallArgument> arguments) =>
+        Enumerable.Range(0, arguments.Count).Count(i => mirror.Parameters[i] is { } parameter && parameter.Name == arguments[i].Parameter?.Name);
 
     /// <summary>The symbolic indexer, or null.</summary>
     public Mirror? Indexer(IReadOnlyList<CallArgument> arguments)
@@ -41,7 +65,7 @@ internal sealed class MirrorLookup(KnownSymbols known)
     }
 
     /// <summary>The symbolic form of a property, or null.</summary>
-    public IPropertySymbol? Property(INamedTypeSymbol container, string name, bool isStatic) =>
+    public static IPropertySymbol? Property(INamedTypeSymbol container, string name, bool isStatic) =>
         Members<IPropertySymbol>(container, name).FirstOrDefault(p => p.IsStatic == isStatic && p.DeclaredAccessibility == Accessibility.Public);
 
     /// <summary>Whether tensors have this operator in symbolic form for these operands.</summary>
@@ -54,7 +78,7 @@ internal sealed class MirrorLookup(KnownSymbols known)
 
     private Mirror? Fit(ISymbol symbol, IReadOnlyList<IParameterSymbol> parameters, IReadOnlyList<CallArgument> arguments)
     {
-        var takesTracer = parameters.Count > 0 && known.IsSame(parameters[0].Type, known.Tracer);
+        var takesTracer = parameters.Count > 0 && KnownSymbols.IsSame(parameters[0].Type, known.Tracer);
         var first = takesTracer ? 1 : 0;
         var fitted = new IParameterSymbol?[arguments.Count];
         var used = new HashSet<IParameterSymbol>(SymbolEqualityComparer.Default);
@@ -92,7 +116,7 @@ internal sealed class MirrorLookup(KnownSymbols known)
             return expression switch
             {
                 CollectionExpressionSyntax or ImplicitArrayCreationExpressionSyntax => Element(target) is not null,
-                RangeExpressionSyntax => known.IsSame(target, known.SymbolicIndex),
+                RangeExpressionSyntax => KnownSymbols.IsSame(target, known.SymbolicIndex),
                 _ => wanted.IsReferenceType || !SymbolEqualityComparer.Default.Equals(target, wanted)
                     || !expression.IsKind(SyntaxKind.NullLiteralExpression),
             };
@@ -101,12 +125,12 @@ internal sealed class MirrorLookup(KnownSymbols known)
         var source = KnownSymbols.Underlying(given)!;
         if (known.IsTensor(source))
         {
-            return known.IsSame(target, known.SymbolicTensor) || known.IsSame(target, known.SymbolicIndex);
+            return KnownSymbols.IsSame(target, known.SymbolicTensor) || KnownSymbols.IsSame(target, known.SymbolicIndex);
         }
 
-        if (known.IsSame(source, known.TensorIndex))
+        if (KnownSymbols.IsSame(source, known.TensorIndex))
         {
-            return known.IsSame(target, known.SymbolicIndex);
+            return KnownSymbols.IsSame(target, known.SymbolicIndex);
         }
 
         if (known.IsDim(target))

@@ -137,7 +137,7 @@ internal static class ModelParser
         return false;
     }
 
-    private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
+    private static Stack<INamedTypeSymbol> Containers(INamedTypeSymbol type)
     {
         var containers = new Stack<INamedTypeSymbol>();
         for (var current = type.ContainingType; current is not null; current = current.ContainingType)
@@ -164,8 +164,7 @@ internal static class ModelParser
 
     private static string HintName(INamedTypeSymbol type)
     {
-        var name = type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat.WithGenericsOptions(SymbolDisplayGenericsOptions.None)
-            .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.None));
-        return $"{name}{(type.Arity == 0 ? "" : "`" + type.Arity.ToString(System.Globalization.CultureInfo.InvariantCulture))}.Trace.g.cs";
+        var space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString() + ".";
+        return $"{space.Replace("@", "")}{string.Join(".", Containers(type).Append(type).Select(t => t.MetadataName))}.Trace.g.cs";
     }
 }

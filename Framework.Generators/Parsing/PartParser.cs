@@ -9,7 +9,7 @@ internal static class PartParser
     public static List<(TracePart Part, bool IsTensor)> Parts(ClassContext context)
     {
         var parts = new List<(TracePart, bool)>();
-        foreach (var field in context.Type.GetMembers().OfType<IFieldSymbol>())
+        foreach (var field in context.Type.OrderedMembers().OfType<IFieldSymbol>())
         {
             var isTensor = context.Known.IsTensor(field.Type);
             if (field.IsStatic || field.IsConst || !(isTensor || context.Known.IsModule(field.Type)) || !field.CanBeReferencedByName)

@@ -30,10 +30,12 @@ internal static class Signatures
     }
 
     /// <summary>A parameter's default value as code.</summary>
-    public static string DefaultValue(ClassContext context, IParameterSymbol parameter)
+    public static string DefaultValue(ClassContext context, IParameterSymbol parameter) =>
+        Constant(context, parameter.ExplicitDefaultValue, KnownSymbols.Underlying(parameter.Type)!);
+
+    /// <summary>A constant as code.</summary>
+    public static string Constant(ClassContext context, object? value, ITypeSymbol type)
     {
-        var value = parameter.ExplicitDefaultValue;
-        var type = KnownSymbols.Underlying(parameter.Type)!;
         return value switch
         {
             null => "default",

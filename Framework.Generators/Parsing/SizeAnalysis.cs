@@ -235,13 +235,14 @@ internal sealed class SizeAnalysis
     {
         for (var i = 0; i < names.Variables.Count; i++)
         {
-            if (names.Variables[i] is ParenthesizedVariableDesignationSyntax nested)
+            switch (names.Variables[i])
             {
-                Designate(nested, Part(right, i));
-            }
-            else
-            {
-                Flow(model.GetDeclaredSymbol(names.Variables[i]), Part(right, i));
+                case ParenthesizedVariableDesignationSyntax nested:
+                    Designate(nested, Part(right, i));
+                    break;
+                case SingleVariableDesignationSyntax name:
+                    Flow(model.GetDeclaredSymbol(name), Part(right, i));
+                    break;
             }
         }
     }

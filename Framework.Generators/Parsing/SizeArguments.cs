@@ -24,6 +24,6 @@ internal static class SizeArguments
         IArrayTypeSymbol array => HoldsDims(known, array.ElementType),
         INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(element => HoldsDims(known, element.Type)),
         INamedTypeSymbol { IsGenericType: true } named => named.TypeArguments.Any(argument => HoldsDims(known, argument)),
-        _ => known.IsSame(type, known.SymbolicIndex),
+        _ => KnownSymbols.IsSame(type, known.SymbolicIndex),
     };
 }

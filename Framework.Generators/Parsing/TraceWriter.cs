@@ -55,7 +55,7 @@ internal sealed class TraceWriter(ClassContext context)
     {
         if (!context.Type.IsSealed || ModelParser.HasAnnotatedBase(context.Type))
         {
-            foreach (var method in context.Type.GetMembers().OfType<IMethodSymbol>())
+            foreach (var method in context.Type.OrderedMembers().OfType<IMethodSymbol>())
             {
                 if (method is { MethodKind: MethodKind.Ordinary, IsStatic: false } && method.Name is not ("forward" or "call")
                     && (method.IsVirtual || method.IsAbstract || method.IsOverride) && context.Calls.HandlesTensors(method)

@@ -56,7 +56,7 @@ internal sealed class TypePrinter(KnownSymbols known, IReadOnlyDictionary<ITypeP
     private bool Changes(INamedTypeSymbol type, bool sizes) =>
         !known.IsModule(type) && (known.HoldsTensors(type) || (sizes && known.HoldsSizes(type)));
 
-    private INamedTypeSymbol? Mirror(INamedTypeSymbol type) => known.IsSame(type, known.TensorIndex) ? known.Mirror(type) : null;
+    private INamedTypeSymbol? Mirror(INamedTypeSymbol type) => KnownSymbols.IsSame(type, known.TensorIndex) ? known.Mirror(type) : null;
 
     private string Tuple(INamedTypeSymbol tuple, bool sizes)
     {

@@ -14,7 +14,7 @@ internal static class WaysOut
         var container = marked as INamedTypeSymbol ?? marked.ContainingType;
         for (var type = container; type is not null; type = type.BaseType)
         {
-            if (type.GetMembers(name).OfType<IMethodSymbol>().Any(m => m.Parameters.Length > 0 && context.Known.IsSame(m.Parameters[0].Type, context.Known.Tracer)))
+            if (type.GetMembers(name).OfType<IMethodSymbol>().Any(m => m.Parameters.Length > 0 && KnownSymbols.IsSame(m.Parameters[0].Type, context.Known.Tracer)))
             {
                 return receiver is null ? Identifiers.Escape(name) : $"{receiver}.{Identifiers.Escape(name)}";
             }
@@ -47,7 +47,7 @@ internal static class WaysOut
 
         // A computed first input is named, so that it is recorded once.
         var first = tensors[0];
-        if (first.Contains('('))
+        if (!first.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '@'))
         {
             var input = freshName("input");
             var rest = new List<string>(tensors) { [0] = input };
@@ -81,7 +81,8 @@ internal static class WaysOut
 
         var name = attribute.NamedArguments.FirstOrDefault(a => a.Key == "Shape").Value.Value as string
             ?? (attribute.ConstructorArguments is [{ Value: string first }, ..] ? first : null);
-        return name is null ? null : marked is INamedTypeSymbol type ? $"{context.Printer.Real(type)}.{name}" : name;
+        var owner = marked as INamedTypeSymbol ?? marked.ContainingType;
+        return name is null ? null : SymbolEqualityComparer.Default.Equals(owner, context.Type) ? name : $"{context.Printer.Real(owner)}.{name}";
     }
 
     private static Location? Place(ISymbol marked) =>

@@ -21,29 +21,16 @@ namespace System.Runtime.CompilerServices
     }
 }
 
+namespace System.Diagnostics.CodeAnalysis
+{
+    [AttributeUsage(AttributeTargets.Constructor)]
+    internal sealed class SetsRequiredMembersAttribute : Attribute;
+}
+
 namespace System
 {
     internal readonly struct Index(int value, bool fromEnd = false)
     {
         public int GetOffset(int length) => fromEnd ? length - value : value;
-
-        public static implicit operator Index(int value) => new(value);
     }
-
-    internal readonly struct Range(Index start, Index end)
-    {
-        public Index Start { get; } = start;
-
-        public Index End { get; } = end;
-
-        public static Range StartAt(Index start) => new(start, new(0, fromEnd: true));
-
-        public static Range EndAt(Index end) => new(0, end);
-    }
-}
-
-namespace System.Diagnostics.CodeAnalysis
-{
-    [AttributeUsage(AttributeTargets.Constructor)]
-    internal sealed class SetsRequiredMembersAttribute : Attribute;
 }

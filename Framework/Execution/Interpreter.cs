@@ -40,7 +40,8 @@ public sealed class Interpreter
     public IDisposable Observe(Value value, Action<Tensor> observer) => new Entry<Action<Tensor>>(observers, value, observer);
 
     /// <summary>
-    /// Puts another tensor in a value's place at every run; several replacements follow one another. Gradients flow through what the function does.
+    /// Puts another tensor in a value's place at every run; several replacements follow one another. Gradients flow through what the function does;
+    /// tensors that it makes are freed afterwards.
     /// </summary>
     /// <returns>Ends the replacement when disposed of.</returns>
     public IDisposable Replace(Value value, Func<Tensor, Tensor> replacement) => new Entry<Func<Tensor, Tensor>>(replacements, value, replacement);
@@ -105,7 +106,7 @@ public sealed class Interpreter
         {
             if (!tensors.ContainsKey(value))
             {
-                Put(value, parameters(value.Name), isOwned: false);
+                Put(value, value.Constant ?? parameters(value.Name), isOwned: false);
             }
 
             return tensors[value].Tensor;
@@ -162,12 +163,9 @@ public sealed class Interpreter
         {
             foreach (var replacement in interpreter.replacements.GetValueOrDefault(value, []))
             {
-                var replaced = replacement(tensor);
-                if (ReferenceEquals(replaced, tensor))
-                {
-                    continue;
-                }
-
+                // The function may give back what it was given, or a tensor of its own: the alias is this run's in any case.
+                using var scope = NewDisposeScope();
+                var replaced = replacement(tensor).alias().MoveToOuterDisposeScope();
                 if (isOwned)
                 {
                     tensor.Dispose();

@@ -20,9 +20,8 @@ internal sealed class ModuleNames
     /// <summary>A module's path; its class name in angle brackets if the model does not register it.</summary>
     public string Of(nn.Module module) => modules.TryGetValue(module, out var path) ? path : $"<{module.GetType().Name}>";
 
-    /// <summary>A tensor's path; a made-up one under the scope if the model does not register it.</summary>
-    public string Of(torch.Tensor tensor, string scope) =>
-        tensors.TryGetValue(tensor, out var path) ? path : $"{scope}.<constant [{string.Join(", ", tensor.shape)}]>";
+    /// <summary>A tensor's path; null if the model does not register it.</summary>
+    public string? Of(torch.Tensor tensor) => tensors.GetValueOrDefault(tensor);
 
     private void Visit(nn.Module module, string path, List<nn.Module> above)
     {

@@ -65,8 +65,10 @@ public sealed class Tracer
     {
         if (!tensors.TryGetValue(tensor, out var symbolic))
         {
-            var kind = tensor is TorchSharp.Modules.Parameter ? ValueKind.Parameter : ValueKind.Buffer;
-            symbolic = new SymbolicTensor(this, NewValue(kind, names.Of(tensor, Scope), tensor.shape, tensor.dtype));
+            var value = names.Of(tensor) is { } name
+                ? NewValue(tensor is TorchSharp.Modules.Parameter ? ValueKind.Parameter : ValueKind.Buffer, name, tensor.shape, tensor.dtype)
+                : NewValue(ValueKind.Constant, $"{Scope}.<constant>", tensor.shape, tensor.dtype, tensor);
+            symbolic = new SymbolicTensor(this, value);
             tensors.Add(tensor, symbolic);
         }
 
@@ -176,9 +178,10 @@ public sealed class Tracer
         return Scope.Length == 0 ? shortName : $"{Scope}:{shortName}";
     }
 
-    private Value NewValue(ValueKind kind, string name, IReadOnlyList<long> shape, ScalarType dtype)
+    private Value NewValue(
+        ValueKind kind, string name, IReadOnlyList<long> shape, ScalarType dtype, TorchSharp.torch.Tensor? constant = null)
     {
-        var value = new Value(values.Count, kind, name, shape, dtype);
+        var value = new Value(values.Count, kind, name, shape, dtype, constant);
         values.Add(value);
         return value;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Espalier.Graphs;
@@ -6,8 +7,9 @@ namespace Espalier.Graphs;
 /// <summary>A tensor in a graph: its shape and dtype, but no data.</summary>
 public sealed class Value
 {
-    internal Value(int id, ValueKind kind, string name, IReadOnlyList<long> shape, ScalarType dtype)
+    internal Value(int id, ValueKind kind, string name, IReadOnlyList<long> shape, ScalarType dtype, torch.Tensor? constant = null)
     {
+        Constant = constant;
         Id = id;
         Kind = kind;
         Name = name;
@@ -29,6 +31,9 @@ public sealed class Value
 
     /// <summary>The type of the elements.</summary>
     public ScalarType DType { get; }
+
+    /// <summary>The tensor itself, for a <see cref="ValueKind.Constant"/>: it has no name that it could be found by.</summary>
+    public torch.Tensor? Constant { get; }
 
     /// <summary>The operator that makes it; null for inputs, parameters and buffers.</summary>
     public Node? Producer { get; internal set; }

@@ -12,6 +12,9 @@ public enum ValueKind
     /// <summary>A parameter of the model: surgery may slice it.</summary>
     Parameter,
 
-    /// <summary>A buffer of the model, or any tensor held in a field: surgery may slice it, training does not touch it.</summary>
+    /// <summary>A buffer of the model: surgery may slice it, training does not touch it.</summary>
     Buffer,
+
+    /// <summary>A tensor that the model holds outside its <c>state_dict</c>: nothing of it can be cut.</summary>
+    Constant,
 }

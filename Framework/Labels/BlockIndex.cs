@@ -3,8 +3,8 @@ namespace Espalier.Labels;
 /// <summary>Which blocks belong to a class and which lie over it, once all merging is done.</summary>
 internal sealed class BlockIndex
 {
-    private readonly Dictionary<int, List<int>> blocksOf = [];
-    private readonly Dictionary<int, List<int>> blocksOver = [];
+    private readonly Buckets blocksOf;
+    private readonly Buckets blocksOver;
     private readonly int[][] members;
     private readonly int[] classes;
 
@@ -13,40 +13,37 @@ internal sealed class BlockIndex
         Forest = forest;
         members = new int[forest.Blocks.Count][];
         classes = new int[forest.Blocks.Count];
+        var of = new Buckets.Builder(forest.Count);
+        var over = new Buckets.Builder(forest.Count);
         for (var block = 0; block < members.Length; block++)
         {
-            var (label, labels) = forest.Blocks[block];
-            classes[block] = forest.Find(label);
-            members[block] = [.. labels.Select(forest.Find).Distinct()];
-            Add(blocksOf, classes[block], block);
+            classes[block] = forest.Find(forest.Blocks[block].Label);
+            members[block] = forest.ClassesOf(forest.Blocks[block].Members);
+            of.Add(classes[block], block);
             foreach (var member in members[block])
             {
-                Add(blocksOver, member, block);
+                over.Add(member, block);
             }
         }
+
+        blocksOf = of.Build();
+        blocksOver = over.Build();
     }
 
     public LabelForest Forest { get; }
 
     /// <summary>The blocks whose label is in the class.</summary>
-    public IReadOnlyList<int> BlocksOf(int @class) => blocksOf.TryGetValue(@class, out var found) ? found : [];
+    public ReadOnlySpan<int> BlocksOf(int @class) => blocksOf[@class];
 
     /// <summary>The blocks that the class is a member of.</summary>
-    public IReadOnlyList<int> BlocksOver(int @class) => blocksOver.TryGetValue(@class, out var found) ? found : [];
+    public ReadOnlySpan<int> BlocksOver(int @class) => blocksOver[@class];
+
+    /// <summary>Whether the class neither is a block nor lies in one: cutting it entails nothing else.</summary>
+    public bool IsPlain(int @class) => blocksOf[@class].IsEmpty && blocksOver[@class].IsEmpty;
 
     /// <summary>The classes that a block consists of, each once.</summary>
-    public IReadOnlyList<int> MembersOf(int block) => members[block];
+    public ReadOnlySpan<int> MembersOf(int block) => members[block];
 
     /// <summary>The class of a block's own label.</summary>
     public int ClassOf(int block) => classes[block];
-
-    private static void Add(Dictionary<int, List<int>> map, int key, int block)
-    {
-        if (!map.TryGetValue(key, out var list))
-        {
-            map.Add(key, list = []);
-        }
-
-        list.Add(block);
-    }
 }

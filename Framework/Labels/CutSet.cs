@@ -24,7 +24,7 @@ internal sealed class CutSet
         pending.Push(index.Forest.Find(label));
         while (pending.TryPop(out var cut))
         {
-            if (!classes.Add(cut))
+            if (!classes.Add(cut) || index.IsPlain(cut))
             {
                 continue;
             }
@@ -39,7 +39,7 @@ internal sealed class CutSet
 
             foreach (var block in index.BlocksOver(cut))
             {
-                var missing = missingMembers.TryGetValue(block, out var known) ? known : index.MembersOf(block).Count;
+                var missing = missingMembers.TryGetValue(block, out var known) ? known : index.MembersOf(block).Length;
                 missingMembers[block] = --missing;
                 if (missing == 0)
                 {

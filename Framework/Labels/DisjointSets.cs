@@ -6,6 +6,9 @@ internal sealed class DisjointSets
     private int[] parents = new int[256];
     private int count;
 
+    /// <summary>How many numbers there are.</summary>
+    public int Count => count;
+
     /// <summary>A new number in a set of its own.</summary>
     public int Add()
     {
@@ -16,6 +19,24 @@ internal sealed class DisjointSets
 
         parents[count] = count;
         return count++;
+    }
+
+    /// <summary>So many new numbers, each in a set of its own.</summary>
+    /// <returns>The first; the others follow it.</returns>
+    public int AddRange(int length)
+    {
+        if (count + length > parents.Length)
+        {
+            Array.Resize(ref parents, Math.Max(count + length, count * 2));
+        }
+
+        var first = count;
+        for (; count < first + length; count++)
+        {
+            parents[count] = count;
+        }
+
+        return first;
     }
 
     /// <summary>The number that stands for the set.</summary>

@@ -78,30 +78,58 @@ internal sealed record LabelField(int[] Dimensions, int[] Sizes, int[] Labels, i
         return [.. Enumerable.Range(0, count).Select(i => ordered.AsSpan(i * length, length).ToArray())];
     }
 
+    /// <summary>All labels at position 0 of a dimension.</summary>
+    public IEnumerable<int> FirstLine(int dimension)
+    {
+        var position = PositionOf(dimension);
+        var inner = Strides(Sizes)[position];
+        for (var i = 0; i < Labels.Length; i++)
+        {
+            if (i / inner % Sizes[position] == 0)
+            {
+                yield return Labels[i];
+            }
+        }
+    }
+
     /// <summary>Leaves out dimensions along which the labels do not change.</summary>
     public LabelField? Normalized()
     {
         var field = this;
         foreach (var dimension in Dimensions)
         {
-            var others = field.Dimensions.Where(d => d != dimension).ToArray();
-            var lines = field.Lines(others);
-            if (!lines.All(line => line.All(label => label == line[0])))
+            if (!field.IsConstantAlong(dimension))
             {
                 continue;
             }
 
+            int[] others = [.. field.Dimensions.Where(d => d != dimension)];
             if (others.Length == 0)
             {
                 return field.Sizes[0] == 1 ? null : field;
             }
 
             field = new LabelField(
-                others, [.. others.Select(d => field.Sizes[field.PositionOf(d)])], [.. lines.Select(line => line[0])],
+                others, [.. others.Select(d => field.Sizes[field.PositionOf(d)])], [.. field.FirstLine(dimension)],
                 field.Ragged == dimension ? -1 : field.Ragged);
         }
 
         return field;
+    }
+
+    private bool IsConstantAlong(int dimension)
+    {
+        var position = PositionOf(dimension);
+        var inner = Strides(Sizes)[position];
+        for (var i = 0; i + inner < Labels.Length; i++)
+        {
+            if ((i / inner % Sizes[position]) + 1 < Sizes[position] && Labels[i] != Labels[i + inner])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     internal static int[] Strides(IReadOnlyList<int> sizes)

@@ -10,8 +10,8 @@ internal sealed class LabelForest
 {
     private readonly DisjointSets classes = new();
     private readonly DisjointSets families = new();
-    private readonly List<string?> locks = [];
-    private readonly List<string?> pins = [];
+    private readonly Dictionary<int, string> locks = [];
+    private readonly Dictionary<int, string> pins = [];
     private readonly List<(int Label, int[] Members)> blocks = [];
     private readonly Dictionary<BlockKey, int> blockOfMembers = [];
     private readonly Dictionary<int, int> blockOfLabel = [];
@@ -19,21 +19,20 @@ internal sealed class LabelForest
     /// <summary>All blocks with their members, as they were when the block was made.</summary>
     public IReadOnlyList<(int Label, int[] Members)> Blocks => blocks;
 
+    /// <summary>How many labels there are.</summary>
+    public int Count => classes.Count;
+
     /// <summary>A new label in a class of its own.</summary>
-    public int New()
-    {
-        locks.Add(null);
-        pins.Add(null);
-        return classes.Add();
-    }
+    public int New() => classes.Add();
 
     /// <summary>So many new labels.</summary>
     public int[] NewRange(long count)
     {
         var labels = new int[count];
+        var first = classes.AddRange(labels.Length);
         for (var i = 0; i < labels.Length; i++)
         {
-            labels[i] = New();
+            labels[i] = first + i;
         }
 
         return labels;
@@ -51,22 +50,15 @@ internal sealed class LabelForest
         {
             var root = classes.Merge(a, b);
             var child = root == a ? b : a;
-            locks[root] ??= locks[child];
-            pins[root] ??= pins[child];
+            Inherit(locks, child, root);
+            Inherit(pins, child, root);
         }
     }
 
     /// <summary>The block over these labels: an existing one where the members are the same, the label itself where there is one only.</summary>
     public int Block(ReadOnlySpan<int> members)
     {
-        var found = new int[members.Length];
-        for (var i = 0; i < found.Length; i++)
-        {
-            found[i] = Find(members[i]);
-        }
-
-        Array.Sort(found);
-        var distinct = Distinct(found);
+        var distinct = ClassesOf(members);
         if (distinct.Length == 1)
         {
             return distinct[0];
@@ -118,9 +110,7 @@ internal sealed class LabelForest
             var known = new Dictionary<BlockKey, int>();
             for (var block = 0; block < blocks.Count; block++)
             {
-                var found = Array.ConvertAll(blocks[block].Members, Find);
-                Array.Sort(found);
-                var distinct = Distinct(found);
+                var distinct = ClassesOf(blocks[block].Members);
                 var label = distinct.Length == 1 ? distinct[0] : blocks[block].Label;
                 if (distinct.Length > 1 && !known.TryAdd(new BlockKey(distinct), block))
                 {
@@ -142,29 +132,52 @@ internal sealed class LabelForest
     public int FamilyOf(int block) => families.Find(block);
 
     /// <summary>The class goes only with a block that it belongs to.</summary>
-    public void Lock(int label, string reason) => locks[Find(label)] ??= reason;
+    public void Lock(int label, string reason) => locks.TryAdd(Find(label), reason);
 
     /// <summary>The class never goes.</summary>
-    public void Pin(int label, string reason) => pins[Find(label)] ??= reason;
+    public void Pin(int label, string reason) => pins.TryAdd(Find(label), reason);
 
     /// <summary>Why the class cannot go by itself, or null.</summary>
-    public string? LockOf(int label) => locks[Find(label)];
+    public string? LockOf(int label) => locks.GetValueOrDefault(Find(label));
 
     /// <summary>Why the class cannot go at all, or null.</summary>
-    public string? PinOf(int label) => pins[Find(label)];
+    public string? PinOf(int label) => pins.GetValueOrDefault(Find(label));
 
-    private static int[] Distinct(int[] sorted)
+    /// <summary>The classes of some labels, each once, ascending.</summary>
+    public int[] ClassesOf(ReadOnlySpan<int> labels)
     {
-        var count = 0;
-        for (var i = 0; i < sorted.Length; i++)
+        var found = new int[labels.Length];
+        var isAscending = true;
+        for (var i = 0; i < found.Length; i++)
         {
-            if (i == 0 || sorted[i] != sorted[i - 1])
+            found[i] = Find(labels[i]);
+            isAscending &= i == 0 || found[i] > found[i - 1];
+        }
+
+        if (isAscending)
+        {
+            return found;
+        }
+
+        Array.Sort(found);
+        var count = 0;
+        for (var i = 0; i < found.Length; i++)
+        {
+            if (i == 0 || found[i] != found[i - 1])
             {
-                sorted[count++] = sorted[i];
+                found[count++] = found[i];
             }
         }
 
-        return count == sorted.Length ? sorted : sorted[..count];
+        return count == found.Length ? found : found[..count];
+    }
+
+    private static void Inherit(Dictionary<int, string> reasons, int child, int root)
+    {
+        if (reasons.Count > 0 && reasons.Remove(child, out var reason))
+        {
+            reasons.TryAdd(root, reason);
+        }
     }
 
     private readonly struct BlockKey(int[] members) : IEquatable<BlockKey>

@@ -38,6 +38,7 @@ public sealed partial class LabelTracker
     public void Einsum(IReadOnlyList<Value> operands, IReadOnlyList<int[]> indices, Value output, int[] outputIndices)
     {
         MarkProducers(operands, indices, outputIndices);
+        AdoptLabels(operands, indices);
         var byIndex = new List<LabelField>[operands.Count];
         for (var i = 0; i < byIndex.Length; i++)
         {
@@ -58,6 +59,28 @@ public sealed partial class LabelTracker
         }
 
         Assign(output, merged);
+    }
+
+    private void AdoptLabels(IReadOnlyList<Value> operands, IReadOnlyList<int[]> indices)
+    {
+        for (var i = 0; i < operands.Count; i++)
+        {
+            // Earlier operands first: a bias takes the labels of the weight's rows.
+            Adopt(operands[i], d =>
+            {
+                var index = indices[i][d];
+                for (var other = 0; other < operands.Count && indices[i].Count(x => x == index) == 1; other++)
+                {
+                    var at = other == i ? -1 : Array.IndexOf(indices[other], index);
+                    if (at >= 0 && (other < i || operands[other].Kind is ValueKind.Result) && FieldAt(operands[other], at) is { IsFlat: true } met)
+                    {
+                        return met.Labels;
+                    }
+                }
+
+                return null;
+            });
+        }
     }
 
     /// <summary>A parameter's dimension that stands alone among the operands and goes on to the output is where coordinates start.</summary>
@@ -192,8 +215,30 @@ public sealed partial class LabelTracker
 
             if (field.Dimensions.Contains(target.Ragged))
             {
-                target = Straighten(target, "a tensor that all rows share is combined with it, so every row must keep the same");
+                target = Share(target, field);
             }
+        }
+
+        return target;
+    }
+
+    /// <summary>
+    /// Rows that a tensor is shared by must keep the same: all of them, or where it is only shared by some (the queries of one group of heads), those.
+    /// </summary>
+    private LabelField Share(LabelField target, LabelField shared)
+    {
+        const string Reason = "a tensor that several rows share is combined with them, so they must keep the same";
+        int[] own = [.. shared.Dimensions.Where(d => d != target.Ragged)];
+        if (own.Length == 0)
+        {
+            return Straighten(target, Reason);
+        }
+
+        int[] others = [.. target.Dimensions.Where(d => !own.Contains(d))];
+        int[] sizes = [.. others.Select(d => target.Sizes[target.PositionOf(d)])];
+        foreach (var line in target.Lines(own))
+        {
+            _ = Straighten(new LabelField(others, sizes, line), Reason);
         }
 
         return target;
@@ -209,6 +254,11 @@ public sealed partial class LabelTracker
 
     private void MergeAll(int[] a, int[] b)
     {
+        if (ReferenceEquals(a, b))
+        {
+            return;
+        }
+
         for (var i = 0; i < a.Length; i++)
         {
             Forest.Merge(a[i], b[i]);

@@ -58,6 +58,25 @@ public sealed partial class LabelTracker
         return own;
     }
 
+    /// <summary>
+    /// Gives a parameter that is seen for the first time the labels of what its dimensions meet, in place of fresh ones that would be merged at once: a
+    /// weight's columns are the same coordinates as its input's.
+    /// </summary>
+    private void Adopt(Value parameter, Func<int, int[]?> labelsAt)
+    {
+        if (parameter.Kind is not (ValueKind.Parameter or ValueKind.Buffer) || parameters.ContainsKey(parameter.Name))
+        {
+            return;
+        }
+
+        parameters.Add(
+            parameter.Name,
+            [
+                .. Enumerable.Range(0, parameter.Rank).Where(d => parameter.Shape[d] > 1)
+                    .Select(d => LabelField.Flat(d, labelsAt(d) is { } met && met.Length == parameter.Shape[d] ? met : Forest.NewRange(parameter.Shape[d])))
+            ]);
+    }
+
     /// <summary>The field over a dimension of a value, or null.</summary>
     internal LabelField? FieldAt(Value value, int dimension) => FieldsOf(value).FirstOrDefault(field => field.PositionOf(dimension) >= 0);
 

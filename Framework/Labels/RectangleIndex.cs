@@ -3,28 +3,44 @@ namespace Espalier.Labels;
 /// <summary>Which rectangles a class of labels lies in.</summary>
 internal sealed class RectangleIndex
 {
-    private readonly Dictionary<int, List<Rectangle>> rectangles = [];
+    private readonly IReadOnlyList<Rectangle> all;
+    private readonly Buckets rectangles;
 
     public RectangleIndex(LabelTracker labels)
     {
-        foreach (var rectangle in labels.Rectangles)
+        all = labels.Rectangles;
+        var builder = new Buckets.Builder(labels.Forest.Count);
+        for (var r = 0; r < all.Count; r++)
         {
-            foreach (var @class in rectangle.Field.Labels.Select(labels.Forest.Find).Distinct())
+            foreach (var @class in labels.Forest.ClassesOf(all[r].Field.Labels))
             {
-                if (!rectangles.TryGetValue(@class, out var list))
-                {
-                    rectangles.Add(@class, list = []);
-                }
-
-                list.Add(rectangle);
+                builder.Add(@class, r);
             }
         }
+
+        rectangles = builder.Build();
     }
 
     /// <summary>Whether every rectangle that a cut touches stays a full grid.</summary>
     public bool Hold(CutSet cut) => FirstBroken(cut) is null;
 
     /// <summary>A rectangle that a cut leaves ragged, or null.</summary>
-    public Rectangle? FirstBroken(CutSet cut) =>
-        cut.Classes.SelectMany(c => rectangles.TryGetValue(c, out var list) ? list : []).Distinct().FirstOrDefault(r => !r.Holds(cut));
+    public Rectangle? FirstBroken(CutSet cut)
+    {
+        if (all.Count == 0)
+        {
+            return null;
+        }
+
+        var touched = new HashSet<int>();
+        foreach (var @class in cut.Classes)
+        {
+            foreach (var rectangle in rectangles[@class])
+            {
+                touched.Add(rectangle);
+            }
+        }
+
+        return touched.Order().Select(r => all[r]).FirstOrDefault(r => !r.Holds(cut));
+    }
 }

@@ -26,13 +26,26 @@ internal sealed class SizeResolver(LabelTracker tracker, CutSet cut)
             return cut.CountKept(field.Labels);
         }
 
-        if (dimension == field.Ragged)
+        return KeptAlong(field, field.PositionOf(dimension));
+    }
+
+    /// <summary>How many positions of a dimension keep something; along the ragged one, how many the longest row keeps.</summary>
+    private long KeptAlong(LabelField field, int position)
+    {
+        var inner = LabelField.Strides(field.Sizes)[position];
+        var size = field.Sizes[position];
+        var isRagged = field.Dimensions[position] == field.Ragged;
+        // Counts by row for the ragged dimension, by position otherwise.
+        var counts = new int[isRagged ? field.Labels.Length / size : size];
+        for (var i = 0; i < field.Labels.Length; i++)
         {
-            int[] rows = [.. field.Dimensions.Where(d => d != dimension)];
-            return field.Lines(rows).Max(row => cut.CountKept(row));
+            if (!cut.Contains(field.Labels[i]))
+            {
+                counts[isRagged ? (i / (inner * size) * inner) + (i % inner) : i / inner % size]++;
+            }
         }
 
-        return field.Lines([dimension]).Count(line => cut.CountKept(line) > 0);
+        return isRagged ? counts.Max() : counts.Count(count => count > 0);
     }
 
     /// <summary>The number that the model has to write after the cut.</summary>

@@ -24,6 +24,8 @@ internal static class Creations
         Like("aten::full_like", 2, (n, x, t) => x.full_like(n.Scalar(1), t)),
         Like("aten::rand_like", 1, (_, x, t) => x.rand_like(t)),
         Like("aten::randn_like", 1, (_, x, t) => x.randn_like(t)),
+        new LikeOperator("aten::bernoulli", DTypes.Same, (_, x, _) => x.bernoulli()),
+        new LikeOperator("aten::bernoulli.p", DTypes.Same, (n, x, _) => x.empty_like().bernoulli_(n.Number(1, 0.5))),
     ];
 
     private static CreateOperator Of(string name, int typeAt, Func<Node, ScalarType, Tensor> make) =>

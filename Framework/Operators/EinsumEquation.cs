@@ -20,7 +20,8 @@ internal static class EinsumEquation
             throw new ArgumentException($"the equation '{equation}' speaks of {terms.Length} operands; there are {operands.Count}.");
         }
 
-        var ellipsis = terms.Select((term, i) => term.Contains("...", StringComparison.Ordinal) ? operands[i].Rank - Letters(term).Length : 0).Max();
+        var ellipsis = terms
+            .Select((term, i) => term.Contains("...", StringComparison.Ordinal) ? operands[i].Rank - Letters(term).Length : 0).Max();
         int[][] indices = [.. terms.Select((term, i) => Indices(term, operands[i].Rank - Letters(term).Length))];
         for (var i = 0; i < terms.Length; i++)
         {

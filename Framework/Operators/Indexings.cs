@@ -91,7 +91,8 @@ internal static class Indexings
             }
 
             var picked = Shapes.Broadcast(given.Select(list => list.Shape));
-            return One(Arrange(lists, input.Rank, picked.Length).Select(d => d < input.Rank ? input.Shape[d] : picked[d - input.Rank]), input.DType);
+            var shape = Arrange(lists, input.Rank, picked.Length).Select(d => d < input.Rank ? input.Shape[d] : picked[d - input.Rank]);
+            return One(shape, input.DType);
         }
 
         public override void Propagate(Node node, LabelTracker labels)

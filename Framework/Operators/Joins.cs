@@ -14,7 +14,8 @@ internal static class Joins
     {
         if (a.Count != b.Count || a.Where((size, d) => d != except && size != b[d]).Any())
         {
-            throw new ArgumentException($"the shapes {Shapes.Text(a)} and {Shapes.Text(b)} differ{(except is { } d ? $" besides dimension {d}" : "")}.");
+            var besides = except is { } dimension ? $" besides dimension {dimension}" : "";
+            throw new ArgumentException($"the shapes {Shapes.Text(a)} and {Shapes.Text(b)} differ{besides}.");
         }
     }
 

@@ -33,7 +33,7 @@ public static partial class ModuleTraces
         Entry<GroupNorm>((t, m, x) => F.group_norm(x, m.num_groups, Registered(t, m, "weight"), Bias(t, m), m.eps)),
         Entry<LocalResponseNorm>((m, x) => F.local_response_norm(x, m.size, m.alpha, m.beta, m.k)),
         Entry<Flatten>((m, x) => x.flatten(m.start_dim, m.end_dim)),
-        Entry<Unflatten>((m, x) => x.unflatten(m.dim, Dims.Of(m.unflattened_size))),
+        Entry<Unflatten>((t, m, x) => x.unflatten(m.dim, Unflattened(t, m))),
         Entry<ChannelShuffle>((m, x) => x.channel_shuffle(m.groups)),
         Pair<CosineSimilarity>((_, m, a, b) => F.cosine_similarity(a, b, m.dim, m.eps)),
         Pair<PairwiseDistance>((_, m, a, b) => F.pairwise_distance(a, b, m.norm, m.eps, m.keepdim)),
@@ -49,6 +49,13 @@ public static partial class ModuleTraces
     private static Dim[] Normalized(Tracer tracer, LayerNorm module) => module.normalized_shape is [var width]
         ? [tracer.Field(module, nameof(module.normalized_shape), width, value => module.normalized_shape = [value])]
         : Dims.Of(module.normalized_shape);
+
+    private static Dim[] Unflattened(Tracer tracer, Unflatten module) =>
+    [
+        .. module.unflattened_size.Select((size, i) => size < 0 ? (Dim)size : tracer.Field(
+            module, $"{nameof(module.unflattened_size)}[{i}]", size,
+            value => module.unflattened_size = [.. module.unflattened_size[..i], value, .. module.unflattened_size[(i + 1)..]])),
+    ];
 
     private static SymbolicTensor Convolve(string name, Tracer tracer, Convolution module, SymbolicTensor input)
     {

@@ -133,7 +133,8 @@ internal static class Normalizations
             {
                 if (node.OptionalTensor(position) is { } value && !value.Shape.SequenceEqual(normalized))
                 {
-                    throw new ArgumentException($"the {(position == 2 ? "weight" : "bias")} has shape {Shapes.Text(value.Shape)}, not {Shapes.Text(normalized)}.");
+                    throw new ArgumentException(
+                        $"the {(position == 2 ? "weight" : "bias")} has shape {Shapes.Text(value.Shape)}, not {Shapes.Text(normalized)}.");
                 }
             }
 

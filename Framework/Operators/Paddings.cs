@@ -9,7 +9,8 @@ namespace Espalier.Operators;
 /// <summary>Padding, windows and distances.</summary>
 internal static class Paddings
 {
-    public static IEnumerable<IOperator> All => [new Pad(), new Unfold(), new Diagonal(), new ImageToColumns(), new ColumnsToImage(), new Distances()];
+    public static IEnumerable<IOperator> All =>
+        [new Pad(), new Unfold(), new Diagonal(), new ImageToColumns(), new ColumnsToImage(), new Distances()];
 
     private sealed class Pad() : Operator("aten::pad")
     {
@@ -144,7 +145,8 @@ internal static class Paddings
             var input = node.Tensor(0);
             Shapes.MustHaveRank("the input", input.Shape, 2, 3);
             var (size, kernel) = (node.Ints(1, 2), node.Ints(2, 2));
-            var counts = Enumerable.Range(0, 2).Select(i => Windows.Count(size[i], kernel[i], node.Ints(5, 2)[i], node.Ints(4, 2)[i], node.Ints(3, 2)[i]));
+            var counts = Enumerable.Range(0, 2).Select(i =>
+                Windows.Count(size[i], kernel[i], node.Ints(5, 2)[i], node.Ints(4, 2)[i], node.Ints(3, 2)[i]));
             Shapes.MustBe("the number of columns", input.Shape[^1], counts.Aggregate(1L, (a, b) => a * b), "the number of windows");
             Shapes.MustBe("what is left of the rows over the window", input.Shape[^2] % (kernel[0] * kernel[1]), 0, "what may be");
             return One([.. input.Shape.SkipLast(2), input.Shape[^2] / (kernel[0] * kernel[1]), .. size], input.DType);

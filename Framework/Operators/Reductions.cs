@@ -44,7 +44,7 @@ internal static class Reductions
         {
             DimensionsAt = 2, KeepAt = 3,
         },
-        Over("aten::logsumexp", DTypes.Same, (n, x) => x.logsumexp(n.Int(1), n.Flag(2))),
+        Over("aten::logsumexp", DTypes.Same, (n, x) => x.logsumexp(n.Ints(1)[0], n.Flag(2))),
         Over("aten::count_nonzero.dim_IntList", DTypes.Int64, (n, x) => x.count_nonzero(n.Ints(1))),
     ];
 

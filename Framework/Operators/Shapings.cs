@@ -79,7 +79,10 @@ internal static class Shapings
         Symbolic.Dim Own(int d) => new(shape[d], new Symbolic.DimSource.SizeOf(node.Tensor(0), d));
         labels.Reshape(
             node.Tensor(0), node.Output,
-            [.. Enumerable.Range(0, dimension).Select(Own), .. node.Sizes(2), .. Enumerable.Range(dimension + 1, shape.Count - dimension - 1).Select(Own)]);
+            [
+                .. Enumerable.Range(0, dimension).Select(Own), .. node.Sizes(2),
+                .. Enumerable.Range(dimension + 1, shape.Count - dimension - 1).Select(Own),
+            ]);
     }
 
     private static long[] Squeeze(Node node)

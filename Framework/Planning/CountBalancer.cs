@@ -7,23 +7,26 @@ namespace Espalier.Planning;
 internal sealed class CountBalancer
 {
     private readonly ModelStructure structure;
-    private readonly Dictionary<int, double> scoreOfClass = [];
+    private readonly Lazy<Dictionary<int, double>> scoreOfClass;
 
     public CountBalancer(ModelStructure structure, UnitRanking ranking)
     {
         this.structure = structure;
-        if (structure.Labels.Constraints.Count == 0)
-        {
-            return;
-        }
+        scoreOfClass = new(() => Scores(structure, ranking));
+    }
 
+    private static Dictionary<int, double> Scores(ModelStructure structure, UnitRanking ranking)
+    {
+        var scores = new Dictionary<int, double>();
         foreach (var group in structure.Groups.Cast<StructureGroup>())
         {
             for (var unit = 0; unit < group.Count; unit++)
             {
-                scoreOfClass[group.Classes[unit]] = ranking.ScoreOf(group, unit);
+                scores[group.Classes[unit]] = ranking.ScoreOf(group, unit);
             }
         }
+
+        return scores;
     }
 
     /// <summary>Adds to the cut until every constraint holds. Cuts only grow, so this ends.</summary>
@@ -38,9 +41,9 @@ internal sealed class CountBalancer
         for (var isStable = false; !isStable;)
         {
             isStable = true;
-            foreach (var constraint in structure.Labels.Constraints)
+            foreach (var constraint in structure.Rows.Touched(cut.Classes))
             {
-                isStable &= !BalanceOne(constraint, cut);
+                isStable &= !BalanceOne(structure.Labels.Constraints[constraint], cut);
             }
         }
     }
@@ -72,15 +75,15 @@ internal sealed class CountBalancer
     private int? Next(int[] part, CutSet cut)
     {
         var own = part.Select(structure.Labels.Forest.Find).Where(c => !cut.Contains(c)).Distinct().ToArray();
-        if (own.Where(scoreOfClass.ContainsKey).OrderBy(c => scoreOfClass[c]).ThenByDescending(c => c).Cast<int?>().FirstOrDefault() is { } unit)
+        if (own.Where(scoreOfClass.Value.ContainsKey).OrderBy(c => scoreOfClass.Value[c]).ThenByDescending(c => c).Cast<int?>().FirstOrDefault() is { } unit)
         {
             return unit;
         }
 
-        return own.SelectMany(structure.Blocks.BlocksOver)
-            .Where(block => scoreOfClass.ContainsKey(structure.Blocks.ClassOf(block)))
-            .OrderBy(block => structure.Blocks.MembersOf(block).Count(own.Contains))
-            .ThenBy(block => scoreOfClass[structure.Blocks.ClassOf(block)])
+        return own.SelectMany(c => structure.Blocks.BlocksOver(c).ToArray())
+            .Where(block => scoreOfClass.Value.ContainsKey(structure.Blocks.ClassOf(block)))
+            .OrderBy(block => structure.Blocks.MembersOf(block).ToArray().Count(own.Contains))
+            .ThenBy(block => scoreOfClass.Value[structure.Blocks.ClassOf(block)])
             .Select(block => (int?)structure.Blocks.ClassOf(block)).FirstOrDefault();
     }
 }

@@ -7,6 +7,9 @@ namespace Espalier.Planning;
 /// <summary>Whether what is left of a model after a cut fits together.</summary>
 internal sealed class PlanCheck(ModelStructure structure, CutSet cut)
 {
+    /// <summary>The parameter dimensions that lose something, and what they keep.</summary>
+    public IReadOnlyList<(SliceIndex.ParameterDimension Dimension, IReadOnlyList<int> Kept)> Touched { get; } = [.. structure.Slices.Touched(cut.Classes)];
+
     /// <summary>Checks everything and returns the new sizes.</summary>
     /// <exception cref="PlanException">Something does not fit; the message says what.</exception>
     public SizeResolver Run()
@@ -31,22 +34,19 @@ internal sealed class PlanCheck(ModelStructure structure, CutSet cut)
 
     private void CheckWidths()
     {
-        foreach (var (name, fields) in structure.Labels.Parameters)
+        foreach (var (dimension, kept) in Touched)
         {
-            foreach (var field in fields)
+            if (kept.Count == 0)
             {
-                if (cut.CountKept(field.Labels) == 0)
-                {
-                    throw new PlanException(
-                        $"Nothing would be left of dimension {field.Dimensions[0]} of '{name}' ({field.Labels.Length} wide). At least one unit must stay.");
-                }
+                throw new PlanException(
+                    $"Nothing would be left of dimension {dimension.Dimension} of '{dimension.Parameter}' ({dimension.Classes.Length} wide). At least one unit must stay.");
             }
         }
     }
 
     private void CheckCounts()
     {
-        foreach (var constraint in structure.Labels.Constraints)
+        foreach (var constraint in structure.Rows.Touched(cut.Classes).Select(c => structure.Labels.Constraints[c]))
         {
             var counts = constraint.Parts.Select(part => cut.CountKept(part)).Where(count => count > 0 || !constraint.MayEmptyParts).Distinct().Order().ToArray();
             if (counts.Length > 1)

@@ -91,13 +91,10 @@ public sealed class PruningPlanner(TracedModel model, ModelStructure structure)
 
     private PruningPlan Build(CutSet cut, string description)
     {
-        var sizes = new PlanCheck(structure, cut).Run();
-        var slices = structure.Labels.Parameters
-            .SelectMany(pair => pair.Value.Select(field => (pair.Key, Field: field)))
-            .Where(pair => pair.Field.Labels.Any(cut.Contains))
-            .Select(pair => new PlanSlice(
-                pair.Key, pair.Field.Dimensions[0], pair.Field.Labels.Length,
-                [.. Enumerable.Range(0, pair.Field.Labels.Length).Where(i => !cut.Contains(pair.Field.Labels[i]))]))
+        var check = new PlanCheck(structure, cut);
+        var sizes = check.Run();
+        var slices = check.Touched
+            .Select(pair => new PlanSlice(pair.Dimension.Parameter, pair.Dimension.Dimension, pair.Dimension.Classes.Length, pair.Kept))
             .ToArray();
         var before = FieldValues(structure);
         var fields = sizes.Fields
@@ -125,7 +122,7 @@ public sealed class PruningPlanner(TracedModel model, ModelStructure structure)
     {
         foreach (var group in structure.Groups.Cast<StructureGroup>())
         {
-            int[] units = [.. Enumerable.Range(0, group.Count).Where(unit => cut.Contains(group.Classes[unit]))];
+            int[] units = [.. Enumerable.Range(0, group.Count).Where(unit => cut.Classes.Contains(group.Classes[unit]))];
             if (units.Length > 0)
             {
                 yield return new PlanCut(group.Name, group.Count, units);

@@ -43,27 +43,27 @@ internal sealed class UnitRanking(Func<IStructureGroup, IReadOnlyList<double>>? 
                 $"Group '{group.Name}' has {rows.Length} rows that must keep equally many units, and {count} units cannot be taken from them alike.");
         }
 
-        var left = group.Members.Select(member => member.Width).ToArray();
-        return rows.SelectMany(row => row
-            .OrderBy(unit => ScoreOf(group, unit)).ThenByDescending(unit => unit)
-            .Where(unit => Take(group, unit, left)).Take(count / rows.Length)).ToArray();
-    }
+        var sets = ((StructureGroup)group).PartialUnits.Select(units => (Units: units.ToHashSet(), Left: new[] { units.Length })).ToArray();
+        return rows.SelectMany(row => Ordered(group, row).Where(unit => MayGo(unit)).Take(count / rows.Length)).ToArray();
 
-    private static bool Take(IStructureGroup group, int unit, int[] left)
-    {
-        for (var m = 0; m < left.Length; m++)
+        bool MayGo(int unit)
         {
-            if (group.Members[m].Indices[unit].Length >= left[m])
+            var own = sets.Where(set => set.Units.Contains(unit)).ToArray();
+            if (own.Any(set => set.Left[0] == 1))
             {
                 return false;
             }
-        }
 
-        for (var m = 0; m < left.Length; m++)
-        {
-            left[m] -= group.Members[m].Indices[unit].Length;
-        }
+            foreach (var set in own)
+            {
+                set.Left[0]--;
+            }
 
-        return true;
+            return true;
+        }
     }
+
+    private IEnumerable<int> Ordered(IStructureGroup group, IEnumerable<int> units) => scores is null
+        ? units.Reverse()
+        : units.OrderBy(unit => ScoreOf(group, unit)).ThenByDescending(unit => unit);
 }

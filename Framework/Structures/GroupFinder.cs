@@ -5,41 +5,47 @@ namespace Espalier.Structures;
 /// <summary>Sorts the classes of labels that may be cut into groups.</summary>
 internal sealed class GroupFinder
 {
-    private readonly LabelTracker labels;
     private readonly BlockIndex blocks;
     private readonly LabelForest forest;
     private readonly SliceIndex slices;
+    private readonly RowIndex rows;
     private readonly RectangleIndex rectangles;
-    private readonly Dictionary<int, bool> pinned = [];
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
 
-    public GroupFinder(LabelTracker labels, BlockIndex blocks)
+    public GroupFinder(BlockIndex blocks, SliceIndex slices, RowIndex rows, RectangleIndex rectangles)
     {
-        this.labels = labels;
         this.blocks = blocks;
-        forest = labels.Forest;
-        slices = new SliceIndex(labels);
-        rectangles = new RectangleIndex(labels);
+        this.slices = slices;
+        this.rows = rows;
+        this.rectangles = rectangles;
+        forest = blocks.Forest;
     }
 
     public IReadOnlyList<StructureGroup> Find()
     {
-        var rows = new RowIndex(labels);
         var groups = new List<StructureGroup>();
-        var taken = new HashSet<int>();
-        foreach (var classes in Components())
+        var taken = new bool[forest.Count];
+        foreach (var (name, classes) in Components())
         {
-            taken.UnionWith(classes.Classes);
-            Add(groups, [.. classes.Classes.Where(IsFree)], classes.Name, rows, isBlock: false);
+            foreach (var @class in classes)
+            {
+                taken[@class] = true;
+            }
+
+            Add(groups, name, classes, isBlock: false);
         }
 
         foreach (var family in Enumerable.Range(0, forest.Blocks.Count).GroupBy(forest.FamilyOf))
         {
-            int[] classes = [.. family.Select(block => blocks.ClassOf(block)).Distinct()];
-            if (!classes.All(taken.Contains))
+            int[] classes = [.. family.Select(blocks.ClassOf).Distinct()];
+            if (!classes.All(@class => taken[@class]))
             {
-                taken.UnionWith(classes);
-                Add(groups, [.. classes.Where(IsFree)], null, rows, isBlock: true);
+                foreach (var @class in classes)
+                {
+                    taken[@class] = true;
+                }
+
+                Add(groups, null, classes, isBlock: true);
             }
         }
 
@@ -52,69 +58,98 @@ internal sealed class GroupFinder
     private IEnumerable<(string Name, List<int> Classes)> Components()
     {
         var dimensions = slices.Dimensions;
-        var sets = new DisjointSets();
-        var firstOfClass = new Dictionary<int, int>();
-        var produced = new HashSet<int>(dimensions.Where(d => d.IsProducer).SelectMany(d => d.Classes));
+        var isProduced = new bool[forest.Count];
+        foreach (var @class in dimensions.Where(d => d.IsProducer).SelectMany(d => d.Classes))
+        {
+            isProduced[@class] = true;
+        }
+
         // Where something produces a class, only producers link: a norm over joined tensors must not join their groups. Blocks have families instead.
-        var linking = dimensions.Select(d => d.IsProducer
-            ? d.Classes
-            : [.. d.Classes.Where(c => !produced.Contains(c) && blocks.BlocksOf(c).Count == 0)]).ToArray();
-        for (var i = 0; i < linking.Length; i++)
+        bool Links(SliceIndex.ParameterDimension dimension, int @class) =>
+            dimension.IsProducer || (!isProduced[@class] && blocks.BlocksOf(@class).IsEmpty);
+
+        var sets = new DisjointSets();
+        var first = new int[forest.Count];
+        var linking = new List<int>();
+        for (var i = 0; i < dimensions.Count; i++)
         {
             sets.Add();
-            foreach (var @class in linking[i])
+            var isLinking = false;
+            foreach (var @class in dimensions[i].Classes)
             {
-                if (!firstOfClass.TryAdd(@class, i))
+                if (!Links(dimensions[i], @class))
                 {
-                    sets.Merge(firstOfClass[@class], i);
+                    continue;
                 }
+
+                isLinking = true;
+                if (first[@class] == 0)
+                {
+                    first[@class] = i + 1;
+                }
+                else
+                {
+                    sets.Merge(first[@class] - 1, i);
+                }
+            }
+
+            if (isLinking)
+            {
+                linking.Add(i);
             }
         }
 
-        return Enumerable.Range(0, linking.Length)
-            .Where(i => linking[i].Length > 0)
-            .GroupBy(sets.Find)
-            .Select(component => (dimensions[component.Key].Parameter, component.SelectMany(i => linking[i]).Distinct().ToList()));
+        var isListed = new bool[forest.Count];
+        foreach (var component in linking.GroupBy(sets.Find))
+        {
+            var classes = new List<int>();
+            foreach (var dimension in component.Select(i => dimensions[i]))
+            {
+                foreach (var @class in dimension.Classes)
+                {
+                    if (!isListed[@class] && Links(dimension, @class))
+                    {
+                        isListed[@class] = true;
+                        classes.Add(@class);
+                    }
+                }
+            }
+
+            yield return (dimensions[component.Key].Parameter, classes);
+        }
     }
 
-    private bool IsFree(int @class) => forest.LockOf(@class) is null && !IsPinned(@class);
-
-    /// <summary>Whether cutting the class would take something pinned along, or part of a line that only goes whole.</summary>
-    private bool IsPinned(int @class)
+    /// <summary>Whether the class may be chosen, and cutting it takes along nothing pinned and no part of a line that only goes whole.</summary>
+    private bool IsFree(int @class)
     {
-        if (blocks.BlocksOf(@class).Count == 0 && blocks.BlocksOver(@class).Count == 0)
+        if (forest.LockOf(@class) is not null || !slices.HasSlices(@class))
         {
-            return forest.PinOf(@class) is not null;
+            return false;
         }
 
-        if (!pinned.TryGetValue(@class, out var known))
+        if (blocks.IsPlain(@class))
         {
-            var cut = new CutSet(blocks);
-            cut.Add(@class);
-            known = cut.Classes.Any(c => forest.PinOf(c) is not null) || !rectangles.Hold(cut);
-            pinned.Add(@class, known);
+            return forest.PinOf(@class) is null;
         }
 
-        return known;
+        var cut = new CutSet(blocks);
+        cut.Add(@class);
+        return cut.Classes.All(c => forest.PinOf(c) is null) && rectangles.Hold(cut);
     }
 
-    private void Add(List<StructureGroup> groups, int[] classes, string? name, RowIndex rows, bool isBlock)
+    private void Add(List<StructureGroup> groups, string? name, IEnumerable<int> candidates, bool isBlock)
     {
+        int[] classes = [.. candidates.Where(IsFree)];
         if (classes.Length < 2)
         {
             return;
         }
 
-        var members = slices.MembersOf(classes, blocks);
-        if (members.Count == 0)
-        {
-            return;
-        }
-
+        // A table with one entry per head, say: its entries are the heads themselves.
+        isBlock |= classes.All(@class => !blocks.BlocksOf(@class).IsEmpty);
         var (rowOfUnit, rowCount) = rows.RowsOf(classes);
-        var granularity = isBlock ? StructureGranularity.Block
-            : rowCount > 1 ? StructureGranularity.RowElement : StructureGranularity.Channel;
-        groups.Add(new StructureGroup(UniqueName(name ?? members[0].Parameter, isBlock ? "#block" : ""), granularity, classes, members, rowOfUnit));
+        var granularity = rowCount > 1 ? StructureGranularity.RowElement : isBlock ? StructureGranularity.Block : StructureGranularity.Channel;
+        groups.Add(new StructureGroup(UniqueName(name ?? slices.MembersOf([classes[0]])[0].Parameter, name is null ? "#block" : ""), granularity, classes, slices, rowOfUnit));
     }
 
     private string UniqueName(string parameter, string suffix)

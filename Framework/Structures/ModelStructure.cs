@@ -9,12 +9,17 @@ public sealed class ModelStructure
 {
     private readonly Dictionary<string, StructureGroup> byName;
 
-    private ModelStructure(IReadOnlyList<Graph> graphs, LabelTracker labels, BlockIndex blocks, IReadOnlyList<StructureGroup> groups)
+    private ModelStructure(IReadOnlyList<Graph> graphs, LabelTracker labels)
     {
         Graphs = graphs;
         Labels = labels;
-        Blocks = blocks;
+        Blocks = new BlockIndex(labels.Forest);
         Rectangles = new RectangleIndex(labels);
+        Slices = new SliceIndex(labels, Blocks);
+        Rows = new RowIndex(labels);
+        var found = new GroupFinder(Blocks, Slices, Rows, Rectangles).Find();
+        Groups = found;
+        var groups = found.Where(group => GroupTrial.CanBeCut(this, group)).ToArray();
         Groups = groups;
         byName = groups.ToDictionary(group => group.Name, StringComparer.Ordinal);
     }
@@ -30,6 +35,10 @@ public sealed class ModelStructure
     internal BlockIndex Blocks { get; }
 
     internal RectangleIndex Rectangles { get; }
+
+    internal SliceIndex Slices { get; }
+
+    internal RowIndex Rows { get; }
 
     /// <summary>Finds the structure of a model from its graphs. No tensor is allocated.</summary>
     /// <param name="graphs">One graph, or one for evaluation and one for training.</param>
@@ -54,8 +63,7 @@ public sealed class ModelStructure
 
         Protect(labels, protectedParameters ?? []);
         SizeChecks.Apply(labels);
-        var blocks = new BlockIndex(labels.Forest);
-        return new ModelStructure(graphs, labels, blocks, new GroupFinder(labels, blocks).Find());
+        return new ModelStructure(graphs, labels);
     }
 
     /// <summary>The group of that name.</summary>

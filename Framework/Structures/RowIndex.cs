@@ -2,63 +2,87 @@ using Espalier.Labels;
 
 namespace Espalier.Structures;
 
-/// <summary>Which units lie in the same row of a count constraint.</summary>
+/// <summary>Which units lie in the same part of a count constraint.</summary>
 internal sealed class RowIndex
 {
-    private readonly LabelForest forest;
-    private readonly Dictionary<int, List<(int Constraint, int Part)>> parts = [];
+    private readonly Buckets parts;
+    private readonly int[] constraintOf;
 
     public RowIndex(LabelTracker labels)
     {
-        forest = labels.Forest;
+        // Parts of all constraints are numbered through.
+        var builder = new Buckets.Builder(labels.Forest.Count);
+        var owner = new List<int>();
         for (var c = 0; c < labels.Constraints.Count; c++)
         {
-            var constraint = labels.Constraints[c];
-            for (var part = 0; part < constraint.Parts.Length; part++)
+            foreach (var part in labels.Constraints[c].Parts)
             {
-                foreach (var @class in constraint.Parts[part].Select(forest.Find).Distinct())
+                foreach (var label in part)
                 {
-                    if (!parts.TryGetValue(@class, out var list))
-                    {
-                        parts.Add(@class, list = []);
-                    }
-
-                    list.Add((c, part));
+                    builder.Add(labels.Forest.Find(label), owner.Count);
                 }
+
+                owner.Add(c);
             }
         }
+
+        constraintOf = [.. owner];
+        parts = builder.Build();
+    }
+
+    /// <summary>The constraints that any of the classes takes part in, in their order.</summary>
+    public IEnumerable<int> Touched(IEnumerable<int> classes)
+    {
+        var isTouched = new bool[constraintOf.Length == 0 ? 0 : constraintOf[^1] + 1];
+        foreach (var @class in classes)
+        {
+            foreach (var part in parts[@class])
+            {
+                isTouched[constraintOf[part]] = true;
+            }
+        }
+
+        return Enumerable.Range(0, isTouched.Length).Where(c => isTouched[c]);
     }
 
     /// <summary>The rows of the finest constraint that covers all the classes, numbered in the order of the units; one row if there is none.</summary>
     public (int[] Rows, int Count) RowsOf(int[] classes)
     {
         var best = (Rows: new int[classes.Length], Count: 1);
-        if (!parts.TryGetValue(classes[0], out var candidates))
-        {
-            return best;
-        }
-
-        foreach (var constraint in candidates.Select(c => c.Constraint).Distinct())
+        foreach (var constraint in Touched([classes[0]]))
         {
             var numbers = new Dictionary<int, int>();
             var rows = new int[classes.Length];
-            var covers = true;
-            for (var i = 0; i < classes.Length && covers; i++)
+            var covered = 0;
+            while (covered < rows.Length && PartOf(classes[covered], constraint) is >= 0 and var part)
             {
-                var found = parts.TryGetValue(classes[i], out var list) ? list.FindIndex(p => p.Constraint == constraint) : -1;
-                covers = found >= 0;
-                if (covers && !numbers.TryGetValue(list![found].Part, out rows[i]))
+                if (!numbers.TryGetValue(part, out var row))
                 {
-                    numbers.Add(list[found].Part, rows[i] = numbers.Count);
+                    numbers.Add(part, row = numbers.Count);
                 }
+
+                rows[covered++] = row;
             }
 
-            if (covers && numbers.Count > best.Count)
+            if (covered == rows.Length && numbers.Count > best.Count)
             {
                 best = (rows, numbers.Count);
             }
         }
 
         return best;
+    }
+
+    private int PartOf(int @class, int constraint)
+    {
+        foreach (var part in parts[@class])
+        {
+            if (constraintOf[part] == constraint)
+            {
+                return part;
+            }
+        }
+
+        return -1;
     }
 }

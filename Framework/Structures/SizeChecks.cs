@@ -54,11 +54,14 @@ internal static class SizeChecks
         var bound = tracker.SizeUses.Where(use => use.Divisor is null && use.Size.Source is DimSource.Field { Binding.IsWritable: true });
         foreach (var uses in bound.GroupBy(use => ((DimSource.Field)use.Size.Source).Binding))
         {
-            var parts = uses
-                .Select(use => (Field: tracker.FieldAt(use.Value, use.Dimension), use.Dimension))
-                .Where(use => use.Field is { } field && (field.IsFlat || field.Ragged == use.Dimension))
-                .SelectMany(use => use.Field!.Lines([.. use.Field.Dimensions.Where(d => d != use.Dimension)]))
-                .DistinctBy(line => string.Join(',', line.Select(tracker.Forest.Find)))
+            var sized = uses
+                .Select(use => (Field: tracker.FieldAt(use.Value, use.Dimension)!, use.Dimension))
+                .Where(use => use.Field is not null && (use.Field.IsFlat || use.Field.Ragged == use.Dimension))
+                .DistinctBy(use => use.Field.Labels)
+                .ToArray();
+            var parts = sized.Length < 2 ? [] : sized
+                .SelectMany(use => use.Field.Lines([.. use.Field.Dimensions.Where(d => d != use.Dimension)]))
+                .DistinctBy(line => string.Join(',', tracker.Forest.ClassesOf(line)))
                 .ToArray();
             if (parts.Length > 1)
             {
@@ -70,12 +73,17 @@ internal static class SizeChecks
     /// <summary>Dimensions whose size the model uses to size another tensor, which would come out wrong if they were cut.</summary>
     private static IEnumerable<(LabelField Field, int Dimension, string Reason)> SourcesThatFail(LabelTracker tracker, BlockIndex index, SizeUse[] uses)
     {
-        var own = new HashSet<int>(tracker.FieldsOf(uses[0].Value).SelectMany(f => f.Labels).Select(tracker.Forest.Find));
+        HashSet<int>? own = null;
         foreach (var (value, dimension) in uses.SelectMany(use => Sources(use.Size)).Distinct())
         {
+            if (tracker.FieldAt(value, dimension) is not { } field)
+            {
+                continue;
+            }
+
             // What the tensor itself carries was tried line by line.
-            if (tracker.FieldAt(value, dimension) is { } field && !field.Labels.Any(label => own.Contains(tracker.Forest.Find(label)))
-                && FirstThatFails(tracker, index, field, dimension, uses) is { } use)
+            own ??= [.. tracker.FieldsOf(uses[0].Value).SelectMany(f => f.Labels).Select(tracker.Forest.Find)];
+            if (!field.Labels.Any(label => own.Contains(tracker.Forest.Find(label))) && FirstThatFails(tracker, index, field, dimension, uses) is { } use)
             {
                 yield return (field, dimension, $"its size is used for {Reason(use)}");
             }
@@ -92,7 +100,7 @@ internal static class SizeChecks
     private static SizeUse? FirstThatFails(LabelTracker tracker, BlockIndex index, LabelField field, int dimension, SizeUse[] uses)
     {
         var cut = new CutSet(index);
-        foreach (var label in field.Lines([dimension])[0])
+        foreach (var label in field.FirstLine(dimension))
         {
             cut.Add(label);
         }

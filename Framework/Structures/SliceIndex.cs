@@ -2,73 +2,159 @@ using Espalier.Labels;
 
 namespace Espalier.Structures;
 
-/// <summary>Which slices of which parameter dimensions carry which class of labels.</summary>
+/// <summary>
+/// Which slices of which parameter dimensions carry which class of labels. Dimensions that share one array of labels (a weight's rows, its bias, the next
+/// weight's columns) are kept together as one <em>axis</em>.
+/// </summary>
 internal sealed class SliceIndex
 {
-    private readonly Dictionary<int, List<(int Dimension, int Index)>> slices = [];
+    private readonly BlockIndex blocks;
+    private readonly List<Axis> axes = [];
+    private readonly int[] starts;
+    private readonly Buckets slots;
 
-    public SliceIndex(LabelTracker labels)
+    public SliceIndex(LabelTracker labels, BlockIndex blocks)
     {
+        this.blocks = blocks;
         var dimensions = new List<ParameterDimension>();
+        var known = new Dictionary<int[], Axis>(ReferenceEqualityComparer.Instance);
+        var builder = new Buckets.Builder(labels.Forest.Count);
+        var first = new List<int>();
+        var slot = 0;
         foreach (var (parameter, fields) in labels.Parameters)
         {
             foreach (var field in fields)
             {
-                var key = (parameter, field.Dimensions[0]);
-                var classes = Array.ConvertAll(field.Labels, labels.Forest.Find);
-                for (var i = 0; i < classes.Length; i++)
+                if (!known.TryGetValue(field.Labels, out var axis))
                 {
-                    if (!slices.TryGetValue(classes[i], out var list))
+                    axis = new Axis(Array.ConvertAll(field.Labels, labels.Forest.Find));
+                    known.Add(field.Labels, axis);
+                    axes.Add(axis);
+                    first.Add(slot);
+                    foreach (var @class in axis.Classes)
                     {
-                        slices.Add(classes[i], list = []);
+                        builder.Add(@class, slot++);
                     }
-
-                    list.Add((dimensions.Count, i));
                 }
 
-                dimensions.Add(new ParameterDimension(parameter, key.Item2, classes, labels.Producers.Contains(key), labels.Consumers.Contains(key)));
+                var key = (parameter, field.Dimensions[0]);
+                var dimension = new ParameterDimension(
+                    dimensions.Count, parameter, key.Item2, axis.Classes, labels.Producers.Contains(key), labels.Consumers.Contains(key));
+                dimensions.Add(dimension);
+                axis.Dimensions.Add(dimension);
             }
         }
 
         Dimensions = dimensions;
+        starts = [.. first];
+        slots = builder.Build();
     }
 
     /// <summary>All parameter dimensions, in the order in which the model uses them.</summary>
     public IReadOnlyList<ParameterDimension> Dimensions { get; }
 
+    /// <summary>Whether cutting the class, and what it entails, takes anything of a parameter.</summary>
+    public bool HasSlices(int @class) =>
+        !slots[@class].IsEmpty || (!blocks.IsPlain(@class) && Entailed(@class).Any(c => !slots[c].IsEmpty));
+
     /// <summary>The parameter dimensions that these classes and all that they entail hold slices of: producers, followers, then consumers.</summary>
-    public IReadOnlyList<StructureMember> MembersOf(int[] classes, BlockIndex blocks)
+    public IReadOnlyList<StructureMember> MembersOf(int[] classes) =>
+    [
+        .. IndicesByAxis(classes)
+            .SelectMany(pair => pair.Axis.Dimensions.Select(dimension => (dimension, pair.Indices)))
+            .OrderBy(m => m.dimension.Role).ThenBy(m => m.dimension.Number)
+            .Select(m => new StructureMember(
+                m.dimension.Parameter, m.dimension.Dimension, m.dimension.Classes.Length, m.dimension.Role, m.Indices))
+    ];
+
+    /// <summary>For each axis that not all of the units hold a slice of: those that do. If all of them go, nothing of the axis is left.</summary>
+    public IReadOnlyList<int[]> PartialUnits(int[] classes) =>
+    [
+        .. IndicesByAxis(classes)
+            .Select(pair => Enumerable.Range(0, classes.Length).Where(unit => pair.Indices[unit].Length > 0).ToArray())
+            .Where(units => units.Length < classes.Length)
+    ];
+
+    /// <summary>The axes that hold a slice of any of the classes, each with the positions that stay and its dimensions.</summary>
+    public IEnumerable<(ParameterDimension Dimension, IReadOnlyList<int> Kept)> Touched(IReadOnlySet<int> cut)
     {
-        var indices = new Dictionary<int, List<int>?[]>();
+        var isTouched = new bool[axes.Count];
+        foreach (var @class in cut)
+        {
+            foreach (var slot in slots[@class])
+            {
+                isTouched[AxisOf(slot)] = true;
+            }
+        }
+
+        return axes.Where((_, i) => isTouched[i])
+            .SelectMany(axis =>
+            {
+                IReadOnlyList<int> kept = [.. Enumerable.Range(0, axis.Classes.Length).Where(i => !cut.Contains(axis.Classes[i]))];
+                return axis.Dimensions.Select(dimension => (dimension, kept));
+            })
+            .OrderBy(pair => pair.dimension.Number);
+    }
+
+    private List<(Axis Axis, int[][] Indices)> IndicesByAxis(int[] classes)
+    {
+        var indices = new Dictionary<int, int[]?[]>();
         for (var unit = 0; unit < classes.Length; unit++)
         {
-            var cut = new CutSet(blocks);
-            cut.Add(classes[unit]);
-            foreach (var (dimension, index) in cut.Classes.SelectMany(c => slices.TryGetValue(c, out var list) ? list : []))
+            foreach (var @class in Entailed(classes[unit]))
             {
-                if (!indices.TryGetValue(dimension, out var perUnit))
+                foreach (var slot in slots[@class])
                 {
-                    indices.Add(dimension, perUnit = new List<int>?[classes.Length]);
-                }
+                    var axis = AxisOf(slot);
+                    if (!indices.TryGetValue(axis, out var perUnit))
+                    {
+                        indices.Add(axis, perUnit = new int[]?[classes.Length]);
+                    }
 
-                (perUnit[unit] ??= []).Add(index);
+                    var index = slot - starts[axis];
+                    perUnit[unit] = perUnit[unit] is { } before ? [.. before, index] : [index];
+                }
             }
         }
 
         return
         [
-            .. indices
-                .Select(pair => (Dimension: Dimensions[pair.Key], pair.Key, pair.Value))
-                .OrderBy(m => m.Dimension.Role).ThenBy(m => m.Key)
-                .Select(m => new StructureMember(
-                    m.Dimension.Parameter, m.Dimension.Dimension, m.Dimension.Classes.Length, m.Dimension.Role,
-                    Array.ConvertAll(m.Value, list => list is null ? [] : list.Order().ToArray())))
+            .. indices.OrderBy(pair => pair.Key).Select(pair => (axes[pair.Key], Array.ConvertAll(pair.Value, list =>
+            {
+                Array.Sort(list ??= []);
+                return list;
+            })))
         ];
     }
 
+    private int AxisOf(int slot)
+    {
+        var found = Array.BinarySearch(starts, slot);
+        return found >= 0 ? found : ~found - 1;
+    }
+
+    private IEnumerable<int> Entailed(int @class)
+    {
+        if (blocks.IsPlain(@class))
+        {
+            return [@class];
+        }
+
+        var cut = new CutSet(blocks);
+        cut.Add(@class);
+        return cut.Classes;
+    }
+
     /// <summary>One dimension of one parameter.</summary>
-    internal sealed record ParameterDimension(string Parameter, int Dimension, int[] Classes, bool IsProducer, bool IsConsumer)
+    internal sealed record ParameterDimension(int Number, string Parameter, int Dimension, int[] Classes, bool IsProducer, bool IsConsumer)
     {
         public MemberRole Role => IsProducer ? MemberRole.Producer : IsConsumer ? MemberRole.Consumer : MemberRole.Follower;
+    }
+
+    private sealed class Axis(int[] classes)
+    {
+        public int[] Classes { get; } = classes;
+
+        public List<ParameterDimension> Dimensions { get; } = [];
     }
 }

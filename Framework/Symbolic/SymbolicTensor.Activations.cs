@@ -1,3 +1,5 @@
+using Espalier.Graphs;
+
 namespace Espalier.Symbolic;
 
 /// <content>Activations with parameters, and functions along one dimension.</content>
@@ -15,6 +17,26 @@ public sealed partial class SymbolicTensor
 
     /// <summary>Continuously differentiable exponential linear unit.</summary>
     public SymbolicTensor celu(SymbolicScalar alpha) => Record("aten::celu", this, alpha);
+
+    /// <summary>The first half along a dimension times the sigmoid of the second.</summary>
+    /// <exception cref="TraceException">The size is odd.</exception>
+    public SymbolicTensor glu(Dim? dim = null)
+    {
+        // In two halves, so that the labels of each reach the result.
+        var halves = chunk(2, dim ?? -1);
+        return halves is [var value, var gate] && value.Value.Shape.SequenceEqual(gate.Value.Shape)
+            ? value * gate.sigmoid()
+            : throw new TraceException($"glu halves dimension {dim ?? -1} of [{string.Join(", ", Value.Shape)}]: its size must be even.");
+    }
+
+    /// <summary>log(1 + e^x), smoothly.</summary>
+    public SymbolicTensor softplus(double beta = 1, double threshold = 20) => Record("aten::softplus", this, beta, threshold);
+
+    /// <summary>x above the threshold, one number elsewhere.</summary>
+    public SymbolicTensor threshold(SymbolicScalar threshold, SymbolicScalar value) => Record("aten::threshold", this, threshold, value);
+
+    /// <summary>x where positive, the mean of two multiples elsewhere.</summary>
+    public SymbolicTensor rrelu(double lower = 1.0 / 8, double upper = 1.0 / 3) => leaky_relu((lower + upper) / 2);
 
     /// <summary>Brings numbers into a range.</summary>
     public SymbolicTensor hardtanh(SymbolicScalar min, SymbolicScalar max) => Record("aten::hardtanh", this, min, max);
@@ -45,6 +67,12 @@ public sealed partial class SymbolicTensor
 
     /// <summary>Reverses dimensions.</summary>
     public SymbolicTensor flip(params Dim[] dims) => Record("aten::flip", this, dims);
+
+    /// <summary>Reverses the second dimension.</summary>
+    public SymbolicTensor fliplr() => flip(1);
+
+    /// <summary>Reverses the first dimension.</summary>
+    public SymbolicTensor flipud() => flip(0);
 
     /// <summary>Moves all elements, as one row, round by some places.</summary>
     public SymbolicTensor roll(Dim shifts, Dim? dims = null) =>

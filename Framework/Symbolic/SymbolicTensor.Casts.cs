@@ -44,6 +44,19 @@ public sealed partial class SymbolicTensor
     /// <summary>The same in another dtype.</summary>
     public SymbolicTensor type(ScalarType dtype) => to(dtype);
 
+    /// <summary>The same in another dtype.</summary>
+    public SymbolicTensor to_type(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+        to(type, copy, disposeAfter, non_blocking);
+
+    /// <summary>Whether the elements are floating-point numbers.</summary>
+    public bool is_floating_point() => TorchSharp.torch.is_floating_point(dtype);
+
+    /// <summary>Whether the elements are whole numbers.</summary>
+    public bool is_integral() => TorchSharp.torch.is_integral(dtype);
+
+    /// <summary>The same: what records gradients is the model's own affair.</summary>
+    public SymbolicTensor requires_grad_(bool requires_grad = true) => this;
+
     /// <summary>The same: a trace has no devices.</summary>
     public SymbolicTensor cpu() => this;
 
@@ -67,6 +80,15 @@ public sealed partial class SymbolicTensor
 
     /// <summary>As int32.</summary>
     public SymbolicTensor @int() => to(ScalarType.Int32);
+
+    /// <summary>As int16.</summary>
+    public SymbolicTensor @short() => to(ScalarType.Int16);
+
+    /// <summary>As uint8.</summary>
+    public SymbolicTensor @byte() => to(ScalarType.Byte);
+
+    /// <summary>As int8.</summary>
+    public SymbolicTensor @char() => to(ScalarType.Int8);
 
     /// <summary>As bool.</summary>
     public SymbolicTensor @bool() => to(ScalarType.Bool);
@@ -94,6 +116,36 @@ public sealed partial class SymbolicTensor
     /// <summary>Zeros, in this dtype.</summary>
     public SymbolicTensor new_zeros(Dim[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Record("aten::zeros", size, (ScalarType?)(dtype ?? this.dtype));
+
+    /// <summary>Zeros, in this dtype.</summary>
+    public SymbolicTensor new_zeros(Dim size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => new_zeros([size], dtype);
+
+    /// <summary>Zeros, in this dtype.</summary>
+    public SymbolicTensor new_zeros(Dim rows, Dim columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        new_zeros([rows, columns], dtype);
+
+    /// <summary>Zeros, in this dtype.</summary>
+    public SymbolicTensor new_zeros(
+        Dim dim0, Dim dim1, Dim dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        new_zeros([dim0, dim1, dim2], dtype);
+
+    /// <summary>Zeros, in this dtype.</summary>
+    public SymbolicTensor new_zeros(
+        Dim dim0, Dim dim1, Dim dim2, Dim dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        new_zeros([dim0, dim1, dim2, dim3], dtype);
+
+    /// <summary>Memory to be written over, in this dtype: zeros here.</summary>
+    public SymbolicTensor new_empty(Dim[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => new_zeros(size, dtype);
+
+    /// <summary>Memory to be written over, in this shape: zeros here.</summary>
+    public SymbolicTensor empty_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => zeros_like(dtype);
+
+    /// <summary>Ones with these probabilities, zeros elsewhere.</summary>
+    public SymbolicTensor bernoulli() => Record("aten::bernoulli", this);
+
+    /// <summary>Ones, in this dtype.</summary>
+    public SymbolicTensor new_ones(Dim size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        new_full([size], 1, dtype);
 
     /// <summary>One number, in this dtype.</summary>
     public SymbolicTensor new_full(Dim[] size, SymbolicScalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>

@@ -151,5 +151,7 @@ public sealed partial class SymbolicTensor
     private SymbolicTensor Cast(ScalarType? type) => type is { } wanted && wanted != dtype ? to(wanted) : this;
 
     private (SymbolicTensor, SymbolicTensor) Pair(string name, params Argument[] arguments) =>
-        Tracer.Record(name, arguments) is [var first, var second] ? (first, second) : throw new InvalidOperationException($"{name} has not two results.");
+        Tracer.Record(name, arguments) is [var first, var second]
+            ? (first, second)
+            : throw new InvalidOperationException($"{name} has not two results.");
 }

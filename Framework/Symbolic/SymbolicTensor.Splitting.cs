@@ -18,6 +18,15 @@ public sealed partial class SymbolicTensor
     /// <summary>Parts along a dimension, cut at the positions given.</summary>
     public SymbolicTensor[] tensor_split(Dim[] sizes, Dim dim = default) => Tracer.Record("aten::tensor_split.indices", this, sizes, dim);
 
+    /// <summary>A number of parts along the second dimension, or the only one.</summary>
+    public SymbolicTensor[] hsplit(Dim size) => tensor_split(size, Value.Rank < 2 ? 0 : 1);
+
+    /// <summary>A number of parts along the first dimension.</summary>
+    public SymbolicTensor[] vsplit(Dim size) => tensor_split(size, 0);
+
+    /// <summary>A number of parts along the third dimension.</summary>
+    public SymbolicTensor[] dsplit(Dim size) => tensor_split(size, 2);
+
     /// <summary>All positions of a dimension, which goes away.</summary>
     public SymbolicTensor[] unbind(Dim dimension = default) => Tracer.Record("aten::unbind.int", this, dimension);
 

@@ -23,6 +23,9 @@ public static partial class torch
         public static SymbolicTensor vector_norm(SymbolicTensor input, double ord = 2, Dim[]? dims = null, bool keepdim = false) =>
             input.Record("aten::linalg_vector_norm", input, ord, Dims.Optional(dims), keepdim);
 
+        /// <summary>Product of several matrices, from left to right.</summary>
+        public static SymbolicTensor multi_dot(IReadOnlyList<SymbolicTensor> tensors) => tensors.Aggregate((product, next) => product.matmul(next));
+
         /// <summary>Products of vectors along a dimension.</summary>
         public static SymbolicTensor vecdot(SymbolicTensor x, SymbolicTensor y, Dim? dim = null) => (x * y).sum(dim ?? -1);
     }

@@ -25,13 +25,14 @@ public static partial class torch
                 functional.pad(input, [pad.Item1, pad.Item2, pad.Item3, pad.Item4], mode, value);
 
             /// <summary>Adds to both ends of the last dimensions; the pairs begin with the last one.</summary>
-            public static SymbolicTensor pad(SymbolicTensor input, Dim[] pad, PaddingModes mode = PaddingModes.Constant, double value = 0) => mode switch
-            {
-                PaddingModes.Reflect => input.Record("aten::pad", input, pad, "reflect"),
-                PaddingModes.Replicate => input.Record("aten::pad", input, pad, "replicate"),
-                PaddingModes.Circular => input.Record("aten::pad", input, pad, "circular"),
-                _ => input.Record("aten::pad", input, pad, "constant", value),
-            };
+            public static SymbolicTensor pad(SymbolicTensor input, Dim[] pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
+                mode switch
+                {
+                    PaddingModes.Reflect => input.Record("aten::pad", input, pad, "reflect"),
+                    PaddingModes.Replicate => input.Record("aten::pad", input, pad, "replicate"),
+                    PaddingModes.Circular => input.Record("aten::pad", input, pad, "circular"),
+                    _ => input.Record("aten::pad", input, pad, "constant", value),
+                };
 
             /// <summary>Other spatial sizes, or multiples of them.</summary>
             public static SymbolicTensor interpolate(

@@ -7,19 +7,6 @@ public static partial class torch
     /// <summary>Linear algebra on the last two dimensions; the others are a batch.</summary>
     public static partial class linalg
     {
-        /// <summary>What a QR decomposition computes.</summary>
-        public enum QRMode
-        {
-            /// <summary>Q with as many columns as the smaller size.</summary>
-            Reduced = 0,
-
-            /// <summary>A square Q.</summary>
-            Complete = 1,
-
-            /// <summary>Only R; Q is empty.</summary>
-            R = 2,
-        }
-
         /// <summary>The decomposition into orthogonal Q and upper triangular R.</summary>
         public static (Tensor Q, Tensor R) qr(Tensor input, QRMode mode = QRMode.Reduced) =>
             Aten.Call2("aten::linalg_qr", input, mode == QRMode.Reduced ? "reduced" : mode == QRMode.Complete ? "complete" : "r");

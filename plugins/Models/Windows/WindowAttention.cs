@@ -15,7 +15,6 @@ public sealed partial class WindowAttention : Module<Tensor, Tensor>
     private readonly Linear proj;
     private readonly Parameter relative_position_bias_table;
     private readonly Tensor relative_position_index;
-    private readonly Tensor? mask;
     private readonly int window;
     private readonly int shift;
 
@@ -50,29 +49,29 @@ public sealed partial class WindowAttention : Module<Tensor, Tensor>
         relative_position_bias_table = Parameter(zeros(offsets * offsets, heads));
         relative_position_index = RelativePositions(windowSize);
         RegisterComponents();
-
-        // Made from the sizes alone: assigned after the registration, it is no entry of the state_dict, as in torchvision.
-        mask = shift > 0 ? ShiftMask(mapSize, windowSize, shift) : null;
     }
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var (batch, rows, columns, area) = (input.shape[0], input.shape[1] / window, input.shape[2] / window, window * window);
+        var (batch, height, width, area) = (input.shape[0], input.shape[1], input.shape[2], window * window);
+        var windows = height / window * (width / window);
         var x = shift > 0 ? input.roll((-shift, -shift), (1, 2)) : input;
-        x = x.reshape(batch, rows, window, columns, window, -1).permute(0, 1, 3, 2, 4, 5).reshape(batch * rows * columns, area, -1);
+        x = x.reshape(batch, height / window, window, width / window, window, -1).permute(0, 1, 3, 2, 4, 5);
+        x = x.reshape(batch * windows, area, -1);
 
-        var parts = qkv.forward(x).reshape(x.shape[0], area, 3, numHeads, headDim).permute(2, 0, 3, 1, 4);
+        var parts = qkv.forward(x).reshape(batch * windows, area, 3, numHeads, headDim).permute(2, 0, 3, 1, 4);
         var scores = matmul(parts[0] * scale, parts[1].transpose(-2, -1)) + Bias(area);
-        if (mask is not null)
+        if (shift > 0)
         {
-            scores = (scores.reshape(batch, rows * columns, numHeads, area, area) + mask).reshape(-1, numHeads, area, area);
+            scores = scores.reshape(batch, windows, numHeads, area, area) + Mask(height, width, scores);
+            scores = scores.reshape(batch * windows, numHeads, area, area);
         }
 
-        x = matmul(scores.softmax(-1), parts[2]).transpose(1, 2).reshape(x.shape[0], area, -1);
-        x = proj.forward(x).reshape(batch, rows, columns, window, window, -1);
-        x = x.permute(0, 1, 3, 2, 4, 5).reshape(batch, rows * window, columns * window, -1);
+        x = matmul(scores.softmax(-1), parts[2]).transpose(1, 2).reshape(batch * windows, area, -1);
+        x = proj.forward(x).reshape(batch, height / window, width / window, window, window, -1);
+        x = x.permute(0, 1, 3, 2, 4, 5).reshape(batch, height, width, -1);
         x = shift > 0 ? x.roll((shift, shift), (1, 2)) : x;
         return x.MoveToOuterDisposeScope();
     }
@@ -95,22 +94,17 @@ public sealed partial class WindowAttention : Module<Tensor, Tensor>
     }
 
     /// <summary>For each window and each two places of it, 0 if they are neighbours in the map, or else -100.</summary>
-    private static Tensor ShiftMask(int size, int window, int shift)
+    private Tensor Mask(long height, long width, Tensor like)
     {
-        var (side, area) = (size / window, window * window);
-        var mask = new float[side * side * area * area];
-        for (var i = 0; i < mask.Length; i++)
-        {
-            var (place, b) = Math.DivRem(i, area);
-            var (cell, a) = Math.DivRem(place, area);
-            mask[i] = Region(cell, a) == Region(cell, b) ? 0 : -100;
-        }
+        var regions = (Regions(height, like) * 3).unsqueeze(1) + Regions(width, like);
+        regions = regions.reshape(height / window, window, width / window, window).permute(0, 2, 1, 3).reshape(-1, 1, window * window);
+        return regions.ne(regions.transpose(1, 2)).to(like.dtype).unsqueeze(1) * -100;
+    }
 
-        return tensor(mask).reshape(1, side * side, 1, area, area);
-
-        (int, int) Region(int cell, int place) =>
-            (Part((cell / side * window) + (place / window)), Part((cell % side * window) + (place % window)));
-
-        int Part(int coordinate) => coordinate < size - window ? 0 : coordinate < size - shift ? 1 : 2;
+    /// <summary>The last window holds two regions, what was there and what the roll brought from the other end; all else is one.</summary>
+    private Tensor Regions(long size, Tensor like)
+    {
+        var places = arange(size, like.dtype, like.device);
+        return places.ge(size - window).to(like.dtype) + places.ge(size - shift).to(like.dtype);
     }
 }

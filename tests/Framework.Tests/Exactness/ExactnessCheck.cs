@@ -115,19 +115,19 @@ internal sealed class ExactnessCheck(Func<nn.Module> create, params InputSpec[] 
             kept[group] = rows * random.Next(Math.Min(1, width), width + 1);
         }
 
-        // Cutting everything at random may leave a layer with nothing: such a plan is refused, and another is drawn.
+        // What is drawn may leave a layer with nothing, or ask more of a chain of rows than it has: such a plan is refused, and a milder one is drawn.
         for (var attempt = 0; ; attempt++)
         {
             try
             {
                 return planner.PlanWidths(kept, g => Scores(g), "random");
             }
-            catch (PlanException) when (attempt < 20 && groupName is null)
+            catch (PlanException) when (attempt < 40)
             {
                 foreach (var group in kept.Keys.ToArray())
                 {
                     var rows = group.Rows.Max() + 1;
-                    kept[group] = rows * Math.Min(group.Count / rows, (kept[group] / rows) + random.Next(0, 2));
+                    kept[group] = rows * Math.Min(group.Count / rows, (kept[group] / rows) + random.Next(0, 3));
                 }
             }
         }

@@ -36,7 +36,12 @@ internal sealed class MaskedModel(ModelStructure structure, CutSet cut, IReadOnl
         return [.. graph.Outputs.Select(Read)];
     }
 
-    private Tensor Read(Value value) => value.Kind is ValueKind.Parameter or ValueKind.Buffer ? parameters[value.Name] : values[value];
+    private Tensor Read(Value value) => value.Kind switch
+    {
+        ValueKind.Parameter or ValueKind.Buffer => parameters[value.Name],
+        ValueKind.Constant => value.Constant!,
+        _ => values[value],
+    };
 
     private Tensor[] Execute(Node node, Tensor[] inputs) => node.Operator switch
     {
@@ -87,7 +92,8 @@ internal sealed class MaskedModel(ModelStructure structure, CutSet cut, IReadOnl
 
     private static Tensor Normalize(Tensor x, Tensor mask, long[] over, double epsilon)
     {
-        var count = mask.sum(over, true);
+        // A row of which nothing is left is masked afterwards: it only must not divide by zero.
+        var count = mask.sum(over, true).clamp(min: 1);
         var mean = (x * mask).sum(over, true) / count;
         var variance = ((x - mean) * mask).square().sum(over, true) / count;
         return (x - mean) / (variance + epsilon).sqrt();

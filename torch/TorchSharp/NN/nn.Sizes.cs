@@ -15,5 +15,11 @@ public static partial class torch
 
         /// <summary>Sizes for three dimensions, which may be left out.</summary>
         internal static long[] Sizes((long, long, long)? sizes, long otherwise) => Sizes(sizes ?? (otherwise, otherwise, otherwise));
+
+        /// <summary>The same size in two dimensions.</summary>
+        internal static long[] Square(long size) => [size, size];
+
+        /// <summary>The same size in three dimensions.</summary>
+        internal static long[] Cube(long size) => [size, size, size];
     }
 }

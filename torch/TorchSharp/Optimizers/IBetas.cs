@@ -8,7 +8,7 @@ public static partial class torch
         public interface IBetas
         {
             /// <summary>The coefficients of the running averages of the gradient and of its square.</summary>
-            public (double, double) Betas { get; set; }
+            (double, double) Betas { get; set; }
         }
     }
 }

@@ -8,10 +8,10 @@ public static partial class torch
         public interface ILearningRateController
         {
             /// <summary>The rate of the next step.</summary>
-            public double LearningRate { get; set; }
+            double LearningRate { get; set; }
 
             /// <summary>The rate that schedules start from.</summary>
-            public double InitialLearningRate { get; set; }
+            double InitialLearningRate { get; set; }
         }
     }
 }

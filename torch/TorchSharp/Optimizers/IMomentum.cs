@@ -8,7 +8,7 @@ public static partial class torch
         public interface IMomentum
         {
             /// <summary>The momentum of the next step.</summary>
-            public double Momentum { get; set; }
+            double Momentum { get; set; }
         }
     }
 }

@@ -49,7 +49,8 @@ public static partial class torch
         public static Mish Mish(bool inplace) => new(inplace);
 
         /// <summary>Linear, with a slope below zero that is learnt.</summary>
-        public static PReLU PReLU(long num_parameters, double init = 0.25, Device? device = null, ScalarType? dtype = null) => new(num_parameters, init, device, dtype);
+        public static PReLU PReLU(long num_parameters, double init = 0.25, Device? device = null, ScalarType? dtype = null) =>
+            new(num_parameters, init, device, dtype);
 
         /// <summary>Rectified linear: <c>max(x, 0)</c>.</summary>
         public static ReLU ReLU(bool inplace = false) => new(inplace);

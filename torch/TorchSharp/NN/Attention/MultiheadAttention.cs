@@ -4,8 +4,9 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>
-/// Attention with several heads, over [length, batch, size]. Its parameters are PyTorch's: <c>in_proj_weight</c> (or <c>q_proj_weight</c>,
-/// <c>k_proj_weight</c> and <c>v_proj_weight</c> where sizes differ), <c>in_proj_bias</c>, <c>bias_k</c>, <c>bias_v</c> and the module <c>out_proj</c>.
+/// Attention with several heads, over [length, batch, size]. Its parameters are PyTorch's: <c>in_proj_weight</c> (or
+/// <c>q_proj_weight</c>, <c>k_proj_weight</c> and <c>v_proj_weight</c> where sizes differ), <c>in_proj_bias</c>, <c>bias_k</c>,
+/// <c>bias_v</c> and the module <c>out_proj</c>.
 /// </summary>
 public sealed class MultiheadAttention : nn.Module<Tensor, Tensor, Tensor, Tensor?, bool, Tensor?, Tuple<Tensor, Tensor>>
 {
@@ -37,7 +38,10 @@ public sealed class MultiheadAttention : nn.Module<Tensor, Tensor, Tensor, Tenso
         }
         else
         {
-            separateWeights = [New("q_proj_weight", [size, size]), New("k_proj_weight", [size, keySize]), New("v_proj_weight", [size, valueSize])];
+            separateWeights =
+            [
+                New("q_proj_weight", [size, size]), New("k_proj_weight", [size, keySize]), New("v_proj_weight", [size, valueSize]),
+            ];
         }
 
         inputBias = bias ? New("in_proj_bias", [3 * size]) : null;
@@ -58,7 +62,9 @@ public sealed class MultiheadAttention : nn.Module<Tensor, Tensor, Tensor, Tenso
     /// <param name="value">[keys, batch, value size].</param>
     /// <param name="key_padding_mask">[batch, keys]: true for keys that do not count, or what is added to their scores.</param>
     /// <param name="need_weights">Whether the attention weights are wanted.</param>
-    /// <param name="attn_mask">[queries, keys] or [batch · heads, queries, keys]: true for pairs that do not count, or what is added.</param>
+    /// <param name="attn_mask">
+    /// [queries, keys] or [batch · heads, queries, keys]: true for pairs that do not count, or what is added.
+    /// </param>
     /// <returns>[queries, batch, size], and [batch, queries, keys] or null: the weights' mean over the heads.</returns>
     public new Tuple<Tensor, Tensor> call(
         Tensor query, Tensor key, Tensor value, Tensor? key_padding_mask = null, bool need_weights = true, Tensor? attn_mask = null) =>

@@ -100,7 +100,8 @@ public abstract class NamedParts<T> : nn.Module, IDictionary<string, T>, IList<(
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out T value) => parts.TryGetValue(key, out value);
 
     /// <inheritdoc/>
-    public void CopyTo((string, T)[] array, int arrayIndex) => parts.Select(part => (part.Key, part.Value)).ToArray().CopyTo(array, arrayIndex);
+    public void CopyTo((string, T)[] array, int arrayIndex) =>
+        parts.Select(part => (part.Key, part.Value)).ToArray().CopyTo(array, arrayIndex);
 
     /// <inheritdoc/>
     public void CopyTo(KeyValuePair<string, T>[] array, int arrayIndex) => parts.ToArray().CopyTo(array, arrayIndex);

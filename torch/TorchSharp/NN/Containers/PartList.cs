@@ -75,7 +75,9 @@ public abstract class PartList<T> : nn.Module, IList<T>
     /// <summary>Registers one part with the module.</summary>
     private protected abstract void AddPart(string name, T part);
 
-    /// <summary>The parts' names are positions, so a change may rename all of them. If they cannot be registered, all stays as it was.</summary>
+    /// <summary>
+    /// The parts' names are positions, so a change may rename all of them. If they cannot be registered, all stays as it was.
+    /// </summary>
     private void Change(Action change)
     {
         var before = list.ToArray();

@@ -8,7 +8,8 @@ public sealed class Conv1d : Convolution
     internal Conv1d(
         long inChannels, long outChannels, long[] kernelSize, ConvolutionOptions options, bool hasBias, Device? device, ScalarType? dtype)
         : base(
-            nameof(Conv1d), "aten::conv1d", "aten::conv1d.padding", false, inChannels, outChannels, kernelSize, options, hasBias, device, dtype)
+            nameof(Conv1d), "aten::conv1d", "aten::conv1d.padding", false, inChannels, outChannels, kernelSize, options, hasBias,
+            device, dtype)
     {
     }
 }

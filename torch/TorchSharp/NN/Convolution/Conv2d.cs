@@ -8,7 +8,8 @@ public sealed class Conv2d : Convolution
     internal Conv2d(
         long inChannels, long outChannels, long[] kernelSize, ConvolutionOptions options, bool hasBias, Device? device, ScalarType? dtype)
         : base(
-            nameof(Conv2d), "aten::conv2d", "aten::conv2d.padding", false, inChannels, outChannels, kernelSize, options, hasBias, device, dtype)
+            nameof(Conv2d), "aten::conv2d", "aten::conv2d.padding", false, inChannels, outChannels, kernelSize, options, hasBias,
+            device, dtype)
     {
     }
 }

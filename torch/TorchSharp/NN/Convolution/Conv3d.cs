@@ -8,7 +8,8 @@ public sealed class Conv3d : Convolution
     internal Conv3d(
         long inChannels, long outChannels, long[] kernelSize, ConvolutionOptions options, bool hasBias, Device? device, ScalarType? dtype)
         : base(
-            nameof(Conv3d), "aten::conv3d", "aten::conv3d.padding", false, inChannels, outChannels, kernelSize, options, hasBias, device, dtype)
+            nameof(Conv3d), "aten::conv3d", "aten::conv3d.padding", false, inChannels, outChannels, kernelSize, options, hasBias,
+            device, dtype)
     {
     }
 }

@@ -7,7 +7,8 @@ public sealed class ConvTranspose2d : ConvolutionTranspose
 {
     internal ConvTranspose2d(
         long inChannels, long outChannels, long[] kernelSize, ConvolutionOptions options, bool hasBias, Device? device, ScalarType? dtype)
-        : base(nameof(ConvTranspose2d), "aten::conv_transpose2d.input", inChannels, outChannels, kernelSize, options, hasBias, device, dtype)
+        : base(
+            nameof(ConvTranspose2d), "aten::conv_transpose2d.input", inChannels, outChannels, kernelSize, options, hasBias, device, dtype)
     {
     }
 }

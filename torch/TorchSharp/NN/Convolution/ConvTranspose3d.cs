@@ -7,7 +7,8 @@ public sealed class ConvTranspose3d : ConvolutionTranspose
 {
     internal ConvTranspose3d(
         long inChannels, long outChannels, long[] kernelSize, ConvolutionOptions options, bool hasBias, Device? device, ScalarType? dtype)
-        : base(nameof(ConvTranspose3d), "aten::conv_transpose3d.input", inChannels, outChannels, kernelSize, options, hasBias, device, dtype)
+        : base(
+            nameof(ConvTranspose3d), "aten::conv_transpose3d.input", inChannels, outChannels, kernelSize, options, hasBias, device, dtype)
     {
     }
 }

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>What all convolutions have. Numbers of channels and the kernel's size are those of the weight, also when it is replaced.</summary>
+/// <summary>
+/// What all convolutions have. Numbers of channels and the kernel's size are those of the weight, also when it is replaced.
+/// </summary>
 public abstract class Convolution : nn.Module<Tensor, Tensor>
 {
     private readonly string operation;
@@ -12,8 +14,8 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     private long[] weightShape = [];
 
     private protected Convolution(
-        string name, string operation, string operationWithNamedPadding, bool transposed, long inChannels, long outChannels, long[] kernelSize,
-        ConvolutionOptions options, bool hasBias, Device? device, ScalarType? dtype)
+        string name, string operation, string operationWithNamedPadding, bool transposed, long inChannels, long outChannels,
+        long[] kernelSize, ConvolutionOptions options, bool hasBias, Device? device, ScalarType? dtype)
         : base(name)
     {
         if (inChannels % options.Groups != 0 || outChannels % options.Groups != 0)

@@ -30,7 +30,8 @@ public abstract class ConvolutionTranspose : Convolution
         var dimensions = kernel_size.Length;
         if (outputSize.Length < dimensions)
         {
-            throw new ArgumentException($"The output of {GetName()} has {dimensions} sizes, and {outputSize.Length} were given.", nameof(outputSize));
+            throw new ArgumentException(
+                $"The output of {GetName()} has {dimensions} sizes, and {outputSize.Length} were given.", nameof(outputSize));
         }
 
         var wanted = outputSize[^dimensions..];

@@ -23,9 +23,9 @@ public static partial class torch
             long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
             Device? device = null, ScalarType? dtype = null) =>
             new(
-                in_channels, out_channels, [kernel_size, kernel_size],
-                new([stride, stride], [padding, padding], null, [dilation, dilation], groups, padding_mode,
-                    [output_padding, output_padding]),
+                in_channels, out_channels, Square(kernel_size),
+                new(Square(stride), Square(padding), null, Square(dilation), groups, padding_mode,
+                    Square(output_padding)),
                 bias, device, dtype);
 
         /// <summary>A transposed convolution over [batch, channels, height, width], with sizes for each dimension.</summary>
@@ -44,14 +44,15 @@ public static partial class torch
             long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
             Device? device = null, ScalarType? dtype = null) =>
             new(
-                in_channels, out_channels, [kernel_size, kernel_size, kernel_size],
-                new([stride, stride, stride], [padding, padding, padding], null, [dilation, dilation, dilation], groups, padding_mode,
-                    [output_padding, output_padding, output_padding]),
+                in_channels, out_channels, Cube(kernel_size),
+                new(Cube(stride), Cube(padding), null, Cube(dilation), groups, padding_mode,
+                    Cube(output_padding)),
                 bias, device, dtype);
 
         /// <summary>A transposed convolution over [batch, channels, depth, height, width], with sizes for each dimension.</summary>
         public static ConvTranspose3d ConvTranspose3d(
-            long in_channels, long out_channels, (long, long, long) kernel_size, (long, long, long)? stride = null, (long, long, long)? padding = null,
+            long in_channels, long out_channels, (long, long, long) kernel_size, (long, long, long)? stride = null,
+            (long, long, long)? padding = null,
             (long, long, long)? output_padding = null, (long, long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros,
             long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
             new(

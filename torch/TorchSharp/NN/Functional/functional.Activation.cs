@@ -19,7 +19,9 @@ public static partial class torch
 
             /// <summary>Linear, with a smaller slope below zero.</summary>
             public static Tensor leaky_relu(Tensor input, double negative_slope = 0.01, bool inplace = false) =>
-                inplace ? Aten.CallInPlace("aten::leaky_relu_", input, negative_slope).alias() : Aten.Call("aten::leaky_relu", input, negative_slope);
+                inplace
+                    ? Aten.CallInPlace("aten::leaky_relu_", input, negative_slope).alias()
+                    : Aten.Call("aten::leaky_relu", input, negative_slope);
 
             /// <summary>Linear above zero, exponential below.</summary>
             public static Tensor elu(Tensor x, double alpha, bool inplace = false) =>
@@ -55,11 +57,15 @@ public static partial class torch
 
             /// <summary>The identity between two bounds.</summary>
             public static Tensor hardtanh(Tensor x, double min_val = -1, double max_val = 1, bool inplace = false) =>
-                inplace ? Aten.CallInPlace("aten::hardtanh_", x, min_val, max_val).alias() : Aten.Call("aten::hardtanh", x, min_val, max_val);
+                inplace
+                    ? Aten.CallInPlace("aten::hardtanh_", x, min_val, max_val).alias()
+                    : Aten.Call("aten::hardtanh", x, min_val, max_val);
 
             /// <summary>The identity above a threshold, and one value below.</summary>
             public static Tensor threshold(Tensor x, double threshold, double value, bool inplace = false) =>
-                inplace ? Aten.CallInPlace("aten::threshold_", x, threshold, value).alias() : Aten.Call("aten::threshold", x, threshold, value);
+                inplace
+                    ? Aten.CallInPlace("aten::threshold_", x, threshold, value).alias()
+                    : Aten.Call("aten::threshold", x, threshold, value);
 
             /// <summary>Linear, with the mean of two slopes below zero.</summary>
             public static Tensor rrelu(Tensor x, double lower = 0.125, double upper = 1.0 / 3.0, bool inplace = false) =>

@@ -45,7 +45,9 @@ public static partial class torch
                 return values;
             }
 
-            /// <summary>The largest value in as many windows over [batch, channels, height, width] as the output has, and where it was.</summary>
+            /// <summary>
+            /// The largest value in as many windows over [batch, channels, height, width] as the output has, and where it was.
+            /// </summary>
             public static (Tensor Values, Tensor Indices) adaptive_max_pool2d_with_indices(Tensor input, long[] output_size) =>
                 Aten.Call2("aten::adaptive_max_pool2d", input, output_size);
 
@@ -69,7 +71,9 @@ public static partial class torch
                 return values;
             }
 
-            /// <summary>The largest value in as many windows over [batch, channels, depth, height, width] as the output has, and where it was.</summary>
+            /// <summary>
+            /// The largest value in as many windows over [batch, channels, depth, height, width] as the output has, and where it was.
+            /// </summary>
             public static (Tensor Values, Tensor Indices) adaptive_max_pool3d_with_indices(Tensor input, long[] output_size) =>
                 Aten.Call2("aten::adaptive_max_pool3d", input, output_size);
         }

@@ -11,33 +11,37 @@ public static partial class torch
         {
             /// <summary>The mean in windows over [batch, channels, length].</summary>
             public static Tensor avg_pool1d(
-                Tensor input, long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false, bool count_include_pad = true) =>
+                Tensor input, long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false,
+                bool count_include_pad = true) =>
                 Aten.Call(
-                    "aten::avg_pool1d", input, new[] { kernel_size }, One(stride, kernel_size), One(padding, 0), ceil_mode, count_include_pad);
+                    "aten::avg_pool1d", input, new[] { kernel_size }, One(stride, kernel_size), One(padding, 0), ceil_mode,
+                    count_include_pad);
 
             /// <summary>The mean in windows over [batch, channels, height, width].</summary>
             public static Tensor avg_pool2d(
-                Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false, bool count_include_pad = true,
-                long? divisor_override = null) =>
+                Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false,
+                bool count_include_pad = true, long? divisor_override = null) =>
                 Aten.Call(
                     "aten::avg_pool2d", input, kernel_size, stride ?? [], padding ?? [0], ceil_mode, count_include_pad, divisor_override);
 
             /// <summary>The mean in windows over [batch, channels, height, width].</summary>
             public static Tensor avg_pool2d(
-                Tensor input, long kernel_size, long? stride = null, long padding = 0, bool ceil_mode = false, bool count_include_pad = true,
-                long? divisor_override = null) =>
+                Tensor input, long kernel_size, long? stride = null, long padding = 0, bool ceil_mode = false,
+                bool count_include_pad = true, long? divisor_override = null) =>
                 avg_pool2d(input, [kernel_size], [stride ?? kernel_size], [padding], ceil_mode, count_include_pad, divisor_override);
 
             /// <summary>The mean in windows over [batch, channels, height, width].</summary>
             public static Tensor avg_pool2d(
-                Tensor input, (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, bool ceil_mode = false, bool count_include_pad = true,
-                long? divisor_override = null) =>
-                avg_pool2d(input, Sizes(kernel_size), Sizes(stride ?? kernel_size), Sizes(padding, 0), ceil_mode, count_include_pad, divisor_override);
+                Tensor input, (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, bool ceil_mode = false,
+                bool count_include_pad = true, long? divisor_override = null) =>
+                avg_pool2d(
+                    input, Sizes(kernel_size), Sizes(stride ?? kernel_size), Sizes(padding, 0), ceil_mode, count_include_pad,
+                    divisor_override);
 
             /// <summary>The mean in windows over [batch, channels, depth, height, width].</summary>
             public static Tensor avg_pool3d(
-                Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false, bool count_include_pad = true,
-                long? divisor_override = null) =>
+                Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false,
+                bool count_include_pad = true, long? divisor_override = null) =>
                 Aten.Call(
                     "aten::avg_pool3d", input, kernel_size, stride ?? [], padding ?? [0], ceil_mode, count_include_pad, divisor_override);
 

@@ -18,10 +18,11 @@ public static partial class torch
 
             /// <summary>A convolution over [batch, channels, length], with the padding given by name.</summary>
             public static Tensor conv1d_padding(
-                Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, Padding padding = Padding.Valid, long? dilation = null,
-                long groups = 1) =>
+                Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, Padding padding = Padding.Valid,
+                long? dilation = null, long groups = 1) =>
                 Aten.Call(
-                    "aten::conv1d.padding", input, weight, bias, One(stride, 1), ConvolutionOptions.NameOf(padding), One(dilation, 1), groups);
+                    "aten::conv1d.padding", input, weight, bias, One(stride, 1), ConvolutionOptions.NameOf(padding), One(dilation, 1),
+                    groups);
 
             /// <summary>A convolution over [batch, channels, height, width].</summary>
             public static Tensor conv2d(
@@ -34,7 +35,8 @@ public static partial class torch
                 Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, Padding padding = Padding.Valid,
                 long[]? dilation = null, long groups = 1) =>
                 Aten.Call(
-                    "aten::conv2d.padding", input, weight, bias, strides ?? [1], ConvolutionOptions.NameOf(padding), dilation ?? [1], groups);
+                    "aten::conv2d.padding", input, weight, bias, strides ?? [1], ConvolutionOptions.NameOf(padding), dilation ?? [1],
+                    groups);
 
             /// <summary>A convolution over [batch, channels, depth, height, width].</summary>
             public static Tensor conv3d(
@@ -47,7 +49,8 @@ public static partial class torch
                 Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, Padding padding = Padding.Valid,
                 long[]? dilation = null, long groups = 1) =>
                 Aten.Call(
-                    "aten::conv3d.padding", input, weight, bias, strides ?? [1], ConvolutionOptions.NameOf(padding), dilation ?? [1], groups);
+                    "aten::conv3d.padding", input, weight, bias, strides ?? [1], ConvolutionOptions.NameOf(padding), dilation ?? [1],
+                    groups);
 
             /// <summary>A transposed convolution over [batch, channels, length].</summary>
             public static Tensor conv_transpose1d(

@@ -27,17 +27,23 @@ public static partial class torch
 
             /// <summary>Dropout for self-normalising networks: keeps mean and variance.</summary>
             public static Tensor alpha_dropout(Tensor input, double p = 0.5, bool training = false, bool inplace = false) =>
-                inplace ? Aten.CallInPlace("aten::alpha_dropout_", input, p, training).alias() : Aten.Call("aten::alpha_dropout", input, p, training);
+                inplace
+                    ? Aten.CallInPlace("aten::alpha_dropout_", input, p, training).alias()
+                    : Aten.Call("aten::alpha_dropout", input, p, training);
 
             /// <summary>Dropout of channels for self-normalising networks.</summary>
             public static Tensor feature_alpha_dropout(Tensor input, double p = 0.5, bool training = false, bool inplace = false) =>
-                inplace ? Aten.CallInPlace("aten::feature_alpha_dropout_", input, p, training).alias() : Aten.Call("aten::feature_alpha_dropout", input, p, training);
+                inplace
+                    ? Aten.CallInPlace("aten::feature_alpha_dropout_", input, p, training).alias()
+                    : Aten.Call("aten::feature_alpha_dropout", input, p, training);
 
             private static Tensor FeatureDropout(Tensor input, double p, bool training, bool inplace) => inplace
                 ? Aten.CallInPlace("aten::feature_dropout_", input, p, training).alias()
                 : Aten.Call("aten::feature_dropout", input, p, training);
 
-            /// <summary>An input without a batch gets one for the time being: libtorch takes the second dimension for the channels.</summary>
+            /// <summary>
+            /// An input without a batch gets one for the time being: libtorch takes the second dimension for the channels.
+            /// </summary>
             private static Tensor UnbatchedDropout(Tensor input, int unbatched, double p, bool training, bool inplace)
             {
                 if (input.ndim != unbatched)

@@ -52,7 +52,8 @@ public static partial class torch
                     (InterpolationMode.Bicubic, 2, false) => Aten.Call("aten::upsample_bicubic2d.vec", x, size, align, scale_factor),
                     (InterpolationMode.Bicubic, 2, true) => Aten.Call("aten::_upsample_bicubic2d_aa.vec", x, size, align, scale_factor),
                     (InterpolationMode.Trilinear, 3, false) => Aten.Call("aten::upsample_trilinear3d.vec", x, size, align, scale_factor),
-                    _ => throw new ArgumentException($"{mode}{(antialias ? " without aliasing" : "")} is not possible for {x}.", nameof(mode)),
+                    _ => throw new ArgumentException(
+                        $"{mode}{(antialias ? " without aliasing" : "")} is not possible for {x}.", nameof(mode)),
                 };
             }
 
@@ -74,7 +75,8 @@ public static partial class torch
 
             /// <summary>Enlarges [batch, channels, length] with the nearest elements.</summary>
             public static Tensor upsample_nearest1d(Tensor input, long? outputSize, double? scaleFactor) => Aten.Call(
-                "aten::upsample_nearest1d.vec", input, outputSize is { } size ? new[] { size } : null, scaleFactor is { } factor ? new[] { factor } : null);
+                "aten::upsample_nearest1d.vec", input, outputSize is { } size ? new[] { size } : null,
+                scaleFactor is { } factor ? new[] { factor } : null);
 
             /// <summary>Enlarges [batch, channels, height, width] with the nearest elements.</summary>
             public static Tensor upsample_nearest2d(Tensor input, long[]? outputSizes = null, double[]? scaleFactors = null) =>

@@ -13,7 +13,8 @@ public static partial class torch
             /// <param name="input">[*, inputs].</param>
             /// <param name="weights">[outputs, inputs].</param>
             /// <param name="bias">[outputs].</param>
-            public static Tensor linear(Tensor input, Tensor weights, Tensor? bias = null) => Aten.Call("aten::linear", input, weights, bias);
+            public static Tensor linear(Tensor input, Tensor weights, Tensor? bias = null) =>
+                Aten.Call("aten::linear", input, weights, bias);
 
             /// <summary>A bilinear form for each output.</summary>
             /// <param name="input1">[*, first inputs].</param>

@@ -21,7 +21,8 @@ public static partial class torch
 
             /// <summary>Cross entropy of logits [batch, classes, ...] and classes, or their probabilities.</summary>
             public static Tensor cross_entropy(
-                Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean, double label_smoothing = 0) =>
+                Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean,
+                double label_smoothing = 0) =>
                 Aten.Call("aten::cross_entropy_loss", input, target, weight, (long)reduction, ignore_index, label_smoothing);
 
             /// <summary>Negative log-likelihood of log-probabilities [batch, classes, ...] and classes.</summary>
@@ -50,7 +51,8 @@ public static partial class torch
 
             /// <summary>Negative log-likelihood of Poisson distributions.</summary>
             public static Tensor poisson_nll_loss(
-                Tensor input, Tensor target, bool log_input = true, bool full = false, float eps = 1E-08f, Reduction reduction = Reduction.Mean) =>
+                Tensor input, Tensor target, bool log_input = true, bool full = false, float eps = 1E-08f,
+                Reduction reduction = Reduction.Mean) =>
                 Aten.Call("aten::poisson_nll_loss", input, target, log_input, full, (double)eps, (long)reduction);
 
             /// <summary>Connectionist temporal classification.</summary>

@@ -43,7 +43,8 @@ public static partial class torch
                 Aten.Call("aten::layer_norm", input, normalized_shape, weight, bias, eps);
 
             /// <summary>Normalises over groups of channels.</summary>
-            public static Tensor group_norm(Tensor input, long num_groups, Tensor? weight = null, Tensor? bias = null, double eps = 1E-05) =>
+            public static Tensor group_norm(
+                Tensor input, long num_groups, Tensor? weight = null, Tensor? bias = null, double eps = 1E-05) =>
                 Aten.Call("aten::group_norm", input, num_groups, weight, bias, eps);
 
             /// <summary>Divides by <c>(k + alpha · mean of the squares of neighbouring channels) ^ beta</c>.</summary>
@@ -68,7 +69,8 @@ public static partial class torch
                 squares = Aten.Call("aten::constant_pad_nd", squares, new[] { 0, 0, size / 2, (size - 1) / 2 });
                 var mean = Aten.Call("aten::avg_pool2d", squares, new[] { size, 1 }, new long[] { 1 });
                 mean = Aten.Call("aten::reshape", mean, shape);
-                var divisor = Aten.Call("aten::pow.Tensor_Scalar", Aten.Call("aten::add.Scalar", Aten.Call("aten::mul.Scalar", mean, alpha), k), beta);
+                var sum = Aten.Call("aten::add.Scalar", Aten.Call("aten::mul.Scalar", mean, alpha), k);
+                var divisor = Aten.Call("aten::pow.Tensor_Scalar", sum, beta);
                 return Aten.Call("aten::div.Tensor", input, divisor).MoveToOuterDisposeScope();
             }
 

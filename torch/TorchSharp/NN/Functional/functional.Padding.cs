@@ -29,7 +29,8 @@ public static partial class torch
                 functional.pad(input, Sizes(pad), mode, value);
 
             /// <summary>Adds to the sides of the last two dimensions: left, right, top, bottom.</summary>
-            public static Tensor pad(Tensor input, (long, long, long, long) pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
+            public static Tensor pad(
+                Tensor input, (long, long, long, long) pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
                 functional.pad(input, [pad.Item1, pad.Item2, pad.Item3, pad.Item4], mode, value);
 
             /// <summary>Adds the same to both sides of all dimensions.</summary>

@@ -10,7 +10,8 @@ public static partial class torch
         public static partial class functional
         {
             /// <summary>[*, channels · factor², height, width] to [*, channels, height · factor, width · factor].</summary>
-            public static Tensor pixel_shuffle(Tensor input, long upscale_factor) => Aten.Call("aten::pixel_shuffle", input, upscale_factor);
+            public static Tensor pixel_shuffle(Tensor input, long upscale_factor) =>
+                Aten.Call("aten::pixel_shuffle", input, upscale_factor);
 
             /// <summary>[*, channels, height · factor, width · factor] to [*, channels · factor², height, width].</summary>
             public static Tensor pixel_unshuffle(Tensor input, long downscale_factor) =>
@@ -63,7 +64,8 @@ public static partial class torch
             public static Tensor fold(
                 Tensor input, long output_size, long kernel_size, long dilation = 1, long padding = 0, long stride = 1) =>
                 fold(
-                    input, (output_size, output_size), (kernel_size, kernel_size), (dilation, dilation), (padding, padding), (stride, stride));
+                    input, (output_size, output_size), (kernel_size, kernel_size), (dilation, dilation), (padding, padding),
+                    (stride, stride));
         }
     }
 }

@@ -8,7 +8,8 @@ public static partial class torch
     public static partial class nn
     {
         /// <summary>A fully connected layer with random values.</summary>
-        public static Linear Linear(long inputSize, long outputSize, bool hasBias = true, Device? device = null, ScalarType? dtype = null) =>
+        public static Linear Linear(
+            long inputSize, long outputSize, bool hasBias = true, Device? device = null, ScalarType? dtype = null) =>
             new(inputSize, outputSize, hasBias, device, dtype);
 
         /// <summary>A fully connected layer with given values, which become the module's own.</summary>
@@ -34,7 +35,8 @@ public static partial class torch
             Tensor embeddings, bool freeze = true, long? padding_idx = null, double? max_norm = null, double norm_type = 2,
             bool scale_grad_by_freq = false, bool sparse = false, Device? device = null, ScalarType? dtype = null) =>
             new(
-                Pretrained(embeddings, freeze, device, dtype), 0, 0, padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse, null, null);
+                Pretrained(embeddings, freeze, device, dtype), 0, 0, padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse, null,
+                null);
 
         /// <summary>Passes its input on.</summary>
         public static Identity Identity() => new();
@@ -47,7 +49,8 @@ public static partial class torch
 
         /// <summary>A bilinear form for each output, with random values.</summary>
         public static Bilinear Bilinear(
-            long in1_features, long in2_features, long out_features, bool hasBias = true, Device? device = null, ScalarType? dtype = null) =>
+            long in1_features, long in2_features, long out_features, bool hasBias = true, Device? device = null,
+            ScalarType? dtype = null) =>
             new(in1_features, in2_features, out_features, hasBias, device, dtype);
 
         /// <summary>The cosine of the angle between vectors.</summary>

@@ -66,7 +66,9 @@ public static partial class torch
             }
         }
 
-        /// <summary>Hooks in the order of registration. A hook may add and remove hooks while it runs, which holds from the next call on.</summary>
+        /// <summary>
+        /// Hooks in the order of registration. A hook may add and remove hooks while it runs, which holds from the next call on.
+        /// </summary>
         internal sealed class HookList<THook>
         {
             private string[] keys = [];

@@ -10,14 +10,15 @@ public static partial class torch
         public partial class Module
         {
             /// <summary>
-            /// Converts all parameters with their gradients, and all buffers, in place: they stay the same objects, so fields and optimizers
-            /// need not know. Only floating-point tensors change their dtype.
+            /// Converts all parameters with their gradients, and all buffers, in place: they stay the same objects, so fields and
+            /// optimizers need not know. Only floating-point tensors change their dtype.
             /// </summary>
             internal void ConvertAll(ScalarType? dtype, Device? device, bool nonBlocking)
             {
                 if (dtype is { } type && !is_floating_point(type))
                 {
-                    throw new ArgumentException($"A module can be converted to a floating-point dtype only, and {type} is not.", nameof(dtype));
+                    throw new ArgumentException(
+                        $"A module can be converted to a floating-point dtype only, and {type} is not.", nameof(dtype));
                 }
 
                 if (device is { type: DeviceType.CUDA } && NativeMethods.et_cuda_is_available() == 0)

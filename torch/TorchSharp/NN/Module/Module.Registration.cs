@@ -213,7 +213,8 @@ public static partial class torch
 
                 if (name.Contains('.', StringComparison.Ordinal))
                 {
-                    throw new ArgumentException($"A {kind}'s name cannot have a dot, which separates the names of nested parts: '{name}'.", nameof(name));
+                    throw new ArgumentException(
+                        $"A {kind}'s name cannot have a dot, which separates the names of nested parts: '{name}'.", nameof(name));
                 }
             }
 

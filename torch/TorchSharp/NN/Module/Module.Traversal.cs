@@ -47,12 +47,14 @@ public static partial class torch
                     static child => child.named_parameters());
 
             /// <summary>The parameters, each one once.</summary>
-            public virtual IEnumerable<Parameter> parameters(bool recurse = true) => named_parameters(recurse).Select(part => part.parameter);
+            public virtual IEnumerable<Parameter> parameters(bool recurse = true) =>
+                named_parameters(recurse).Select(part => part.parameter);
 
             /// <summary>The buffers with their names, each one once: the module's own and then those of its children.</summary>
             /// <param name="recurse">Whether those of the children are included.</param>
             /// <param name="include_nonpersistent">Whether buffers that are not part of the state dictionary are included.</param>
-            public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_nonpersistent = true) =>
+            public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(
+                bool recurse = true, bool include_nonpersistent = true) =>
                 Distinct(
                     bufferParts.Where(part => part.Value.Persistent || include_nonpersistent).Select(part => (part.Key, part.Value.Tensor)),
                     recurse ? named_children() : [],

@@ -18,7 +18,9 @@ public abstract class BatchNorm : NormBase
         this.maximumDimensions = maximumDimensions;
     }
 
-    /// <summary>[batch, features, ...] to the same: with the batch's statistics in training mode, and with the running ones otherwise.</summary>
+    /// <summary>
+    /// [batch, features, ...] to the same: with the batch's statistics in training mode, and with the running ones otherwise.
+    /// </summary>
     public override Tensor forward(Tensor input)
     {
         CheckDimensions(input, minimumDimensions, maximumDimensions);

@@ -9,8 +9,8 @@ public abstract class InstanceNorm : NormBase
     private readonly long batchedDimensions;
 
     private protected InstanceNorm(
-        string name, long batchedDimensions, long features, double eps, double momentum, bool affine, bool track_running_stats, Device? device,
-        ScalarType? dtype)
+        string name, long batchedDimensions, long features, double eps, double momentum, bool affine, bool track_running_stats,
+        Device? device, ScalarType? dtype)
         : base(name, features, eps, momentum, affine, track_running_stats, device, dtype) => this.batchedDimensions = batchedDimensions;
 
     /// <summary>[batch, features, ...] or [features, ...] to the same, each feature of each input normalised by itself.</summary>

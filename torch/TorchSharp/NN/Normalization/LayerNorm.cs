@@ -20,7 +20,9 @@ public sealed class LayerNorm : nn.Module<Tensor, Tensor>
         reset_parameters();
     }
 
-    /// <summary>[normalised dimensions]: what is multiplied with. The old one is disposed of. Without affine parameters there is none.</summary>
+    /// <summary>
+    /// [normalised dimensions]: what is multiplied with. The old one is disposed of. Without affine parameters there is none.
+    /// </summary>
     public Parameter weight
     {
         get => field!;

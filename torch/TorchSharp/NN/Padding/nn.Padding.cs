@@ -20,7 +20,8 @@ public static partial class torch
             new(value, padding.Item1, padding.Item2, padding.Item3, padding.Item4);
 
         /// <summary>Pads the last three dimensions with one value, all sides by the same.</summary>
-        public static ConstantPad3d ConstantPad3d(long padding, double value) => new(value, padding, padding, padding, padding, padding, padding);
+        public static ConstantPad3d ConstantPad3d(long padding, double value) =>
+            new(value, padding, padding, padding, padding, padding, padding);
 
         /// <summary>Pads the last dimension with the input mirrored at its edge, all sides by the same.</summary>
         public static ReflectionPad1d ReflectionPad1d(long padding) => new(padding, padding);

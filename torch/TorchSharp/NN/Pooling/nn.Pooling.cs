@@ -14,11 +14,12 @@ public static partial class torch
         /// <summary>The largest value in windows over [batch, channels, height, width].</summary>
         public static MaxPool2d MaxPool2d(
             long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
-            new([kernel_size, kernel_size], [stride ?? kernel_size, stride ?? kernel_size], [padding ?? 0, padding ?? 0], [dilation ?? 1, dilation ?? 1], ceil_mode);
+            new(Square(kernel_size), Square(stride ?? kernel_size), Square(padding ?? 0), Square(dilation ?? 1), ceil_mode);
 
         /// <summary>The largest value in windows over [batch, channels, height, width].</summary>
         public static MaxPool2d MaxPool2d(
-            (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, (long, long)? dilation = null, bool ceil_mode = false) =>
+            (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, (long, long)? dilation = null,
+            bool ceil_mode = false) =>
             new(Sizes(kernel_size), Sizes(stride ?? kernel_size), Sizes(padding, 0), Sizes(dilation, 1), ceil_mode);
 
         /// <summary>The largest value in windows over [batch, channels, height, width].</summary>
@@ -29,11 +30,12 @@ public static partial class torch
         /// <summary>The largest value in windows over [batch, channels, depth, height, width].</summary>
         public static MaxPool3d MaxPool3d(
             long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
-            new([kernel_size, kernel_size, kernel_size], [stride ?? kernel_size, stride ?? kernel_size, stride ?? kernel_size], [padding ?? 0, padding ?? 0, padding ?? 0], [dilation ?? 1, dilation ?? 1, dilation ?? 1], ceil_mode);
+            new(Cube(kernel_size), Cube(stride ?? kernel_size), Cube(padding ?? 0), Cube(dilation ?? 1), ceil_mode);
 
         /// <summary>The largest value in windows over [batch, channels, depth, height, width].</summary>
         public static MaxPool3d MaxPool3d(
-            (long, long, long) kernel_size, (long, long, long)? stride = null, (long, long, long)? padding = null, (long, long, long)? dilation = null, bool ceil_mode = false) =>
+            (long, long, long) kernel_size, (long, long, long)? stride = null, (long, long, long)? padding = null,
+            (long, long, long)? dilation = null, bool ceil_mode = false) =>
             new(Sizes(kernel_size), Sizes(stride ?? kernel_size), Sizes(padding, 0), Sizes(dilation, 1), ceil_mode);
 
         /// <summary>The largest value in windows over [batch, channels, depth, height, width].</summary>
@@ -50,12 +52,12 @@ public static partial class torch
         public static AvgPool2d AvgPool2d(
             long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false, bool count_include_pad = true,
             long? divisor_override = null) =>
-            new([kernel_size, kernel_size], [stride ?? kernel_size, stride ?? kernel_size], [padding ?? 0, padding ?? 0], ceil_mode, count_include_pad, divisor_override);
+            new(Square(kernel_size), Square(stride ?? kernel_size), Square(padding ?? 0), ceil_mode, count_include_pad, divisor_override);
 
         /// <summary>The mean in windows over [batch, channels, height, width].</summary>
         public static AvgPool2d AvgPool2d(
-            (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, bool ceil_mode = false, bool count_include_pad = true,
-            long? divisor_override = null) =>
+            (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, bool ceil_mode = false,
+            bool count_include_pad = true, long? divisor_override = null) =>
             new(Sizes(kernel_size), Sizes(stride ?? kernel_size), Sizes(padding, 0), ceil_mode, count_include_pad, divisor_override);
 
         /// <summary>The mean in windows over [batch, channels, height, width].</summary>
@@ -68,12 +70,12 @@ public static partial class torch
         public static AvgPool3d AvgPool3d(
             long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false, bool count_include_pad = true,
             long? divisor_override = null) =>
-            new([kernel_size, kernel_size, kernel_size], [stride ?? kernel_size, stride ?? kernel_size, stride ?? kernel_size], [padding ?? 0, padding ?? 0, padding ?? 0], ceil_mode, count_include_pad, divisor_override);
+            new(Cube(kernel_size), Cube(stride ?? kernel_size), Cube(padding ?? 0), ceil_mode, count_include_pad, divisor_override);
 
         /// <summary>The mean in windows over [batch, channels, depth, height, width].</summary>
         public static AvgPool3d AvgPool3d(
-            (long, long, long) kernel_size, (long, long, long)? stride = null, (long, long, long)? padding = null, bool ceil_mode = false, bool count_include_pad = true,
-            long? divisor_override = null) =>
+            (long, long, long) kernel_size, (long, long, long)? stride = null, (long, long, long)? padding = null, bool ceil_mode = false,
+            bool count_include_pad = true, long? divisor_override = null) =>
             new(Sizes(kernel_size), Sizes(stride ?? kernel_size), Sizes(padding, 0), ceil_mode, count_include_pad, divisor_override);
 
         /// <summary>The mean in windows over [batch, channels, depth, height, width].</summary>
@@ -88,7 +90,7 @@ public static partial class torch
 
         /// <summary>The p-norm of windows over [batch, channels, height, width].</summary>
         public static LPPool2d LPPool2d(double norm_type, long kernel_size, long? stride = null, bool ceil_mode = false) =>
-            new(norm_type, [kernel_size, kernel_size], stride is { } step ? [step, step] : null, ceil_mode);
+            new(norm_type, Square(kernel_size), stride is { } step ? Square(step) : null, ceil_mode);
 
         /// <summary>The p-norm of windows over [batch, channels, height, width].</summary>
         public static LPPool2d LPPool2d(double norm_type, long[] kernel_size, long[]? stride = null, bool ceil_mode = false) =>

@@ -85,7 +85,8 @@ public static partial class torch
                 }
             }
 
-            private static Tensor[] Gradients(IEnumerable<Parameter> tensors) => [.. tensors.Select(tensor => tensor.grad).OfType<Tensor>()];
+            private static Tensor[] Gradients(IEnumerable<Parameter> tensors) =>
+                [.. tensors.Select(tensor => tensor.grad).OfType<Tensor>()];
 
             private static Tensor Norm(Tensor tensor, double p) => Aten.Call("aten::norm.Scalar", tensor, p);
         }
