@@ -33,9 +33,15 @@ fail() {
 have() { command -v "$1" >/dev/null 2>&1; }
 
 check_dotnet() {
-  if have dotnet && dotnet --version >/dev/null 2>&1; then return; fi
-  fail "the .NET SDK 10.0 is missing (global.json asks for it). One of these installs it:" \
-    "  Ubuntu:  sudo apt-get install dotnet-sdk-10.0" \
+  local said
+  if ! have dotnet; then
+    said="dotnet is not on the PATH"
+  elif said="$(dotnet --version 2>&1)"; then
+    return
+  fi
+  fail "the .NET SDK 10.0 is missing (global.json asks for it): $said" \
+    "One of these installs it:" \
+    "  Ubuntu:   sudo apt-get install dotnet-sdk-10.0" \
     "  anywhere: curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0" \
     "            export PATH=\"\$HOME/.dotnet:\$PATH\" DOTNET_ROOT=\"\$HOME/.dotnet\"" \
     "  or the installer from https://dotnet.microsoft.com/download/dotnet/10.0" \
@@ -57,6 +63,7 @@ torch_include() {
 missing_packages() {
   have g++ || printf 'g++ '
   have cmake || printf 'cmake '
+  have make || have ninja || printf 'make '
   [[ -z "${LIBTORCH:-}" ]] || return 0
   [[ -n "$(torch_include)" ]] || printf 'libtorch-dev '
   # Without it, Debian's libtorch multiplies matrices with the reference BLAS, many times slower.
@@ -133,7 +140,7 @@ build_solution() {
   local log=artifacts/build.log
   if [[ ! -d artifacts/bin ]]; then say "building the solution ..."; fi
   mkdir -p artifacts
-  if ! dotnet build Framework.sln -c Release -nologo -v quiet >"$log" 2>&1; then
+  if ! dotnet build Framework.sln -c Release -nologo -v quiet -clp:NoSummary >"$log" 2>&1; then
     cat "$log" >&2
     fail "the solution could not be built (see above)."
   fi
@@ -155,6 +162,8 @@ main() {
     esac
   done
 
+  if [[ "$torch_only" == false ]]; then check_dotnet; fi
+
   case "${TorchSharpSource:-system}" in
     package) ;;
     system)
@@ -166,10 +175,7 @@ main() {
     *) fail "TorchSharpSource is '$TorchSharpSource': it must be 'package' or 'system'." ;;
   esac
 
-  if [[ "$torch_only" == false ]]; then
-    check_dotnet
-    build_solution
-  fi
+  if [[ "$torch_only" == false ]]; then build_solution; fi
 }
 
 main "$@"

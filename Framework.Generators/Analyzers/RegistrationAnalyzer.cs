@@ -12,6 +12,10 @@ namespace Espalier.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RegistrationAnalyzer : DiagnosticAnalyzer
 {
+    private const string AllFields = "RegisterComponents";
+
+    private static readonly string[] ByName = ["register_module", "register_parameter", "register_buffer", "add_module"];
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.NotRegistered];
 
@@ -32,7 +36,8 @@ public sealed class RegistrationAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var registers = Registers(type, context.CancellationToken);
+        var registers = Calls(type, [AllFields, .. ByName], context.CancellationToken);
+        var registersByName = Calls(type, ByName, context.CancellationToken);
         foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic && !f.IsConst))
         {
             var (owner, place) = field.AssociatedSymbol is { } property ? (property, property.Locations[0]) : ((ISymbol)field, field.Locations[0]);
@@ -47,7 +52,7 @@ public sealed class RegistrationAnalyzer : DiagnosticAnalyzer
                     Report("RegisterComponents looks at fields; hold it in a field");
                 }
             }
-            else if (Element(field.Type) is { } element && IsModuleOrParameter(known, element) && !known.IsModule(field.Type))
+            else if (!registersByName && Element(field.Type) is { } element && IsModuleOrParameter(known, element) && !known.IsModule(field.Type))
             {
                 Report($"RegisterComponents does not look into a {field.Type.Name}; use {(known.IsModule(element) ? "ModuleList" : "ParameterList")}");
             }
@@ -67,8 +72,8 @@ public sealed class RegistrationAnalyzer : DiagnosticAnalyzer
         _ => null,
     };
 
-    /// <summary>Whether the class itself registers anything; what it registers by name is its own affair.</summary>
-    private static bool Registers(INamedTypeSymbol type, CancellationToken cancellation)
+    /// <summary>Whether the class itself calls one of these methods. What it registers by name is its own affair.</summary>
+    private static bool Calls(INamedTypeSymbol type, string[] methods, CancellationToken cancellation)
     {
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
@@ -80,7 +85,7 @@ public sealed class RegistrationAnalyzer : DiagnosticAnalyzer
                     MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax, Name: var member } => member.Identifier.ValueText,
                     _ => "",
                 };
-                if (name is "RegisterComponents" or "register_module" or "register_parameter" or "register_buffer" or "add_module")
+                if (methods.Contains(name))
                 {
                     return true;
                 }

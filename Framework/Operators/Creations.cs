@@ -60,7 +60,7 @@ internal static class Creations
 
         public override void Propagate(Node node, LabelTracker labels)
         {
-            // needs: a value that no primitive has spoken of counts as one without labels.
+            // A value that nothing is said of has no labels.
         }
 
         protected override Tensor Run(Node node, Operands operands) => make(node, dtype(node));

@@ -182,8 +182,6 @@ internal static class Partings
             var input = node.Tensor(0);
             var dimension = Shapes.Dimension(node.Int(1), input.Rank);
             var (start, _, step) = range(node, input.Shape[dimension]);
-
-            // needs: Slice(input, output, dimension, Dim start, Dim? end, step), to follow bounds such as channels / 2.
             labels.Slice(input, node.Output, dimension, start, step);
         }
 

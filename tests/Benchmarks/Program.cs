@@ -1,3 +1,4 @@
+using Espalier.Benchmarks.Graphs;
 using Espalier.Benchmarks.Memory;
 using Espalier.Benchmarks.Torch;
 
@@ -10,6 +11,7 @@ internal static class Program
         usage: dotnet run -c Release --project tests/Benchmarks -- COMMAND
 
           torch  [rounds=5] [threads=2]  training and inference steps, and one small operator call, beside PyTorch's
+          graphs [rounds=5]              tracing, groups, planning and surgery, beside Torch-Pruning
           memory [steps=20000]           a small model trained with dispose scopes and without: tensors and memory over time
         """;
 
@@ -20,6 +22,8 @@ internal static class Program
         {
             case "torch" when numbers.All(number => number > 0):
                 return TorchBenchmark.Run(numbers.ElementAtOrDefault(0, 5), numbers.ElementAtOrDefault(1, 2));
+            case "graphs" when numbers.All(number => number > 0):
+                return GraphBenchmark.Run(numbers.ElementAtOrDefault(0, 5));
             case "memory" when numbers.All(number => number > 0):
                 return MemoryRun.Run(numbers.ElementAtOrDefault(0, 20_000));
             default:

@@ -5,11 +5,11 @@ namespace TorchSharp.Modules;
 /// <summary>What <see cref="AdamRule"/> keeps of one parameter.</summary>
 internal interface IAdamState
 {
-    public long Step { get; set; }
+    long Step { get; set; }
 
-    public Tensor Average { get; }
+    Tensor Average { get; }
 
-    public Tensor SquareAverage { get; }
+    Tensor SquareAverage { get; }
 
-    public Tensor? SquareMaximum { get; }
+    Tensor? SquareMaximum { get; }
 }
