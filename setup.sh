@@ -4,6 +4,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
+# The SDK then runs where ICU is not installed; nothing here is localised.
+export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
+
 readonly native=artifacts/torch/libEspalierTorch.so
 readonly fingerprint=artifacts/torch/fingerprint
 readonly version_header=torch/csrc/api/include/torch/version.h
@@ -141,8 +144,8 @@ build_solution() {
   if [[ ! -d artifacts/bin ]]; then say "building the solution ..."; fi
   mkdir -p artifacts
   if ! dotnet build Framework.sln -c Release -nologo -v quiet -clp:NoSummary >"$log" 2>&1; then
-    cat "$log" >&2
-    fail "the solution could not be built (see above)."
+    grep -E '\berror\b' "$log" >&2 || cat "$log" >&2
+    fail "the solution could not be built (see above; the log is $log)."
   fi
 }
 

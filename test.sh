@@ -6,10 +6,12 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 ./setup.sh
 
+# As in setup.sh.
+export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 DOTNET_CLI_UI_LANGUAGE=en
 log="$(mktemp)"
 trap 'rm -f "$log"' EXIT
 status=0
-DOTNET_CLI_UI_LANGUAGE=en dotnet test Framework.sln -c Release --no-build -nologo --logger 'console;verbosity=minimal' "$@" 2>&1 |
+dotnet test Framework.sln -c Release --no-build -nologo --logger 'console;verbosity=minimal' "$@" 2>&1 |
   tee "$log" || status=$?
 
 # Each test project reports: Passed!  - Failed:     0, Passed:   912, Skipped:     2, Total:   914, Duration: 8 s - Some.Tests.dll (net10.0)
