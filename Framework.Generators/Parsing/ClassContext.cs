@@ -43,6 +43,9 @@ internal sealed class ClassContext
 
     public IReadOnlyList<Problem> Problems => problems;
 
+    /// <summary>The files whose code was translated, and those in which something was reported.</summary>
+    public IEnumerable<SyntaxTree> Files => models.Keys.Concat(problems.Select(p => p.Place.SourceTree).OfType<SyntaxTree>()).Distinct();
+
     public SemanticModel Model(SyntaxTree tree)
     {
         if (!models.TryGetValue(tree, out var model))

@@ -1,3 +1,4 @@
+using Espalier.Generators.Caching;
 using Espalier.Generators.Diagnostics;
 using Espalier.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -13,7 +14,13 @@ internal static class ModelParser
     {
         var type = (INamedTypeSymbol)target.TargetSymbol;
         var declaration = (TypeDeclarationSyntax)target.TargetNode;
-        var context = new ClassContext(type, target.SemanticModel.Compilation, cancellation);
+        var compilation = target.SemanticModel.Compilation;
+        if (ParseCache.Find(declaration, compilation) is { } known)
+        {
+            return known;
+        }
+
+        var context = new ClassContext(type, compilation, cancellation);
         TraceModel? model = null;
         try
         {
@@ -24,7 +31,9 @@ internal static class ModelParser
             context.Report(Rules.InternalError, declaration.Identifier.GetLocation(), type.Name, problem.GetType().Name, FirstLine(problem.Message));
         }
 
-        return new ParseResult(model, context.Problems.ToEquatable());
+        var result = new ParseResult(model, context.Problems.ToEquatable());
+        ParseCache.Store(declaration, compilation, context.Files, result);
+        return result;
     }
 
     private static string FirstLine(string text) => text.Split('\n')[0].TrimEnd();

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Espalier;
+using Espalier.Graphs;
+using Espalier.Symbolic;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+using torch = TorchSharp.torch;
+using F = TorchSharp.torch.nn.functional;
+
+namespace Demo;
+
+[PrunableModel]
+public partial class A : Module<Tensor, Tensor>
+{
+    private readonly Outer.Inner first = new(), second = new();
+    private readonly Other? other = null;
+
+    public A() : base("a") => RegisterComponents();
+
+    public override Tensor forward(Tensor x)
+    {
+        x = other?.forward(x) ?? x;
+        return second.forward(first.forward(x));
+    }
+}
+
+/// <summary>Holds the module.</summary>
+public static partial class Outer
+{
+    /// <summary>The module.</summary>
+    [PrunableModel]
+    public sealed partial class Inner : Module<Tensor, Tensor>
+    {
+        public Inner() : base("inner")
+        {
+        }
+
+        public override Tensor forward(Tensor x) => x;
+    }
+}
+
+[PrunableModel]
+public sealed partial class Other : Module<Tensor, Tensor>
+{
+    public Other() : base("other")
+    {
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}
