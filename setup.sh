@@ -2,6 +2,7 @@
 # Sets everything up from a bare Debian or Ubuntu machine: what is missing is installed, the native half of torch/ is built against the
 # installed libtorch, and the solution is restored and built. Run it as often as you like: only what changed is done again.
 set -euo pipefail
+if [[ -d "${LIBTORCH:-}" ]]; then LIBTORCH="$(realpath "$LIBTORCH")"; fi
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 # The SDK then runs where ICU is not installed; nothing here is localised.
