@@ -41,6 +41,9 @@ internal sealed class BlockIndex
     /// <summary>Whether the class neither is a block nor lies in one: cutting it entails nothing else.</summary>
     public bool IsPlain(int @class) => blocksOf[@class].IsEmpty && blocksOver[@class].IsEmpty;
 
+    /// <summary>Whether the class is a block: cutting it takes its members along. A mere member entails nothing by itself.</summary>
+    public bool IsBlock(int @class) => !blocksOf[@class].IsEmpty;
+
     /// <summary>The classes that a block consists of, each once.</summary>
     public ReadOnlySpan<int> MembersOf(int block) => members[block];
 

@@ -21,6 +21,9 @@ internal sealed class RectangleIndex
         rectangles = builder.Build();
     }
 
+    /// <summary>Whether the class lies in any.</summary>
+    public bool Touch(int @class) => !rectangles[@class].IsEmpty;
+
     /// <summary>Whether every rectangle that a cut touches stays a full grid.</summary>
     public bool Hold(CutSet cut) => FirstBroken(cut) is null;
 

@@ -127,7 +127,7 @@ internal sealed class GroupFinder
             return false;
         }
 
-        if (blocks.IsPlain(@class))
+        if (!blocks.IsBlock(@class) && !rectangles.Touch(@class))
         {
             return forest.PinOf(@class) is null;
         }

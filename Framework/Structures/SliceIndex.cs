@@ -55,7 +55,7 @@ internal sealed class SliceIndex
 
     /// <summary>Whether cutting the class, and what it entails, takes anything of a parameter.</summary>
     public bool HasSlices(int @class) =>
-        !slots[@class].IsEmpty || (!blocks.IsPlain(@class) && Entailed(@class).Any(c => !slots[c].IsEmpty));
+        !slots[@class].IsEmpty || (blocks.IsBlock(@class) && Entailed(@class).Any(c => !slots[c].IsEmpty));
 
     /// <summary>The parameter dimensions that these classes and all that they entail hold slices of: producers, followers, then consumers.</summary>
     public IReadOnlyList<StructureMember> MembersOf(int[] classes) =>
@@ -135,7 +135,7 @@ internal sealed class SliceIndex
 
     private IEnumerable<int> Entailed(int @class)
     {
-        if (blocks.IsPlain(@class))
+        if (!blocks.IsBlock(@class))
         {
             return [@class];
         }

@@ -5,7 +5,7 @@ Run with the interpreter whose torch is the libtorch under test:
 
     /usr/bin/python3 make_init.py
 
-The names of the cases are the keys of the tables in NN/InitializationTests.cs. Numbers are float32, in nine digits.
+The names of the cases are the keys of the tables in NN/InitializationTests.cs and NN/ResultTests.cs. Numbers are float32, in nine digits.
 """
 
 import json
@@ -17,6 +17,7 @@ sys.dont_write_bytecode = True
 
 import torch  # noqa: E402
 from torch import nn  # noqa: E402
+from torch.nn import functional as F  # noqa: E402
 
 SEED = 42
 
@@ -89,6 +90,101 @@ ATTENTION = {
 }
 
 
+def lengths():
+    return wave(2, 3, 8)
+
+
+def images():
+    return wave(2, 4, 6, 5)
+
+
+def volumes():
+    return wave(1, 2, 4, 4, 4)
+
+
+def positive():
+    return wave(3, 4).abs() + 0.1
+
+
+def indices():
+    return torch.tensor([1, 2, 4, 5, 4, 3, 2, 0])
+
+
+def three():
+    """What the losses over triplets take: anchor, positive and negative."""
+    return wave(3, 4), wave(3, 4, phase=1.0), wave(3, 4, phase=2.0)
+
+
+def attended(mask=None, causal=False):
+    """Scaled dot-product attention, which this torch has no public function for."""
+    query, key, value = wave(2, 3, 4), wave(2, 5, 4, phase=1.0), wave(2, 5, 4, phase=2.0)
+    scores = query @ key.transpose(-2, -1) / math.sqrt(query.shape[-1])
+    if causal:
+        mask = torch.ones(scores.shape[-2:]).tril().bool()
+    if mask is not None:
+        scores = scores.masked_fill(~mask, -math.inf)
+    return [scores.softmax(-1) @ value]
+
+
+def twice(momentum):
+    norm = nn.BatchNorm2d(4, momentum=momentum)
+    norm(images())
+    return [norm(images() * 2), norm.running_mean, norm.running_var]
+
+
+def looked_up(table):
+    table(indices()).sum().backward()
+    return [table(indices()), table.weight, table.weight.grad]
+
+
+RESULTS = {
+    "lp-pool1d": lambda: [F.lp_pool1d(lengths().abs(), 3, 3, 2)],
+    "lp-pool2d": lambda: [F.lp_pool2d(images(), 2, (3, 2), ceil_mode=True)],
+    "avg-pool3d": lambda: [F.avg_pool3d(volumes(), 3, 2, 1, count_include_pad=False)],
+    "avg-pool2d-divisor": lambda: [F.avg_pool2d(images(), (3, 2), (2, 1), (1, 1), ceil_mode=True, divisor_override=3)],
+    "max-pool1d-indices": lambda: F.max_pool1d(lengths(), 3, 2, 1, 1, ceil_mode=True, return_indices=True),
+    "max-pool3d-indices": lambda: F.max_pool3d(volumes(), 2, return_indices=True),
+    "gaussian-nll": lambda: [F.gaussian_nll_loss(wave(3, 4), wave(3, 4, phase=1.0), positive(), full=True)],
+    "gaussian-nll-rows": lambda: [F.gaussian_nll_loss(wave(3, 4), wave(3, 4, phase=1.0), positive()[:, 0], reduction="none")],
+    "triplet-distance": lambda: [F.triplet_margin_with_distance_loss(*three(), margin=2, swap=True, reduction="none")],
+    "triplet-own-distance": lambda: [
+        F.triplet_margin_with_distance_loss(*three(), distance_function=lambda a, b: (a - b).abs().sum(-1))],
+    "soft-margin-weights": lambda: [F.multilabel_soft_margin_loss(wave(3, 4), wave(3, 4).gt(0).float(), positive()[0])],
+    "attention": lambda: attended(),
+    "attention-mask": lambda: attended(wave(3, 5).gt(-0.7)),
+    "attention-causal": lambda: attended(causal=True),
+    "channel-shuffle": lambda: [nn.ChannelShuffle(2)(images())],
+    "bag-sum": lambda: [
+        nn.EmbeddingBag(6, 4, mode="sum", padding_idx=4)(indices(), torch.tensor([0, 3, 3, 6]), per_sample_weights=wave(8))],
+    "bag-mean": lambda: [nn.EmbeddingBag(6, 4)(indices().reshape(2, 4))],
+    "bag-max": lambda: [nn.EmbeddingBag(6, 4, mode="max", include_last_offset=True)(indices(), torch.tensor([0, 3, 8]))],
+    "embedding-padding": lambda: looked_up(nn.Embedding(6, 4, padding_idx=4)),
+    "embedding-norm": lambda: looked_up(nn.Embedding(6, 4, max_norm=1)),
+    "rrelu": lambda: [F.rrelu(wave(3, 4), 1 / 8, 1 / 3)],
+    "rrelu-training": lambda: [nn.RReLU(0.1, 0.4)(wave(3, 4))],
+    "local-response": lambda: [nn.LocalResponseNorm(3, 0.5, 0.6, 2)(images())],
+    "local-response1d": lambda: [nn.LocalResponseNorm(2, 0.5)(lengths())],
+    "conv-reflect-same": lambda: [nn.Conv2d(4, 2, (3, 4), padding="same", padding_mode="reflect")(images())],
+    "conv-circular": lambda: [nn.Conv2d(4, 2, (3, 2), padding=(2, 1), padding_mode="circular")(images())],
+    "conv-replicate": lambda: [nn.Conv1d(3, 2, 4, padding="same", padding_mode="replicate")(lengths())],
+    "conv3d-same": lambda: [nn.Conv3d(2, 2, 2, padding="same")(volumes())],
+    "conv-transpose-size": lambda: [nn.ConvTranspose2d(4, 2, 3, stride=2, padding=1)(images(), [12, 9])],
+    "instance-norm-unbatched": lambda: [nn.InstanceNorm1d(3, affine=True)(lengths()[0])],
+    "batch-norm-average": lambda: twice(None),
+    "batch-norm-momentum": lambda: twice(0.3),
+    "dropout": lambda: [F.dropout(wave(4, 5), 0.4)],
+    "dropout1d-unbatched": lambda: [F.dropout1d(lengths()[0], 0.5)],
+    "dropout2d": lambda: [F.dropout2d(images(), 0.5)],
+    "dropout3d-unbatched": lambda: [F.dropout3d(volumes()[0], 0.5)],
+    "alpha-dropout": lambda: [F.alpha_dropout(wave(4, 5), 0.4, training=True)],
+    "feature-alpha-dropout": lambda: [F.feature_alpha_dropout(images(), 0.4, training=True)],
+    "interpolate-area": lambda: [F.interpolate(images(), scale_factor=0.7, mode="area")],
+    "interpolate-recomputed": lambda: [
+        F.interpolate(images(), scale_factor=(1.3, 1.7), mode="bilinear", align_corners=False, recompute_scale_factor=True)],
+    "normalize": lambda: [F.normalize(wave(3, 4), 3, 0)],
+}
+
+
 def module(name):
     torch.manual_seed(SEED)
     return {key: numbers(value) for key, value in MODULES[name]().state_dict().items()}
@@ -109,11 +205,17 @@ def attention(name):
     return {"result": numbers(result), "weights": numbers(weights)}
 
 
+def result(name):
+    torch.manual_seed(SEED)
+    return [numbers(value) for value in RESULTS[name]()]
+
+
 def main():
     sections = {
         "modules": {name: module(name) for name in MODULES},
         "tensors": {name: tensor(name) for name in TENSORS},
         "attention": {name: attention(name) for name in ATTENTION},
+        "results": {name: result(name) for name in RESULTS},
     }
     path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "init.json")
     with open(path, "w", encoding="utf-8") as file:
