@@ -59,7 +59,9 @@ internal static class Reductions
     private static ReductionOperator Pair(string name, Func<Node, Tensor, (Tensor, Tensor)> run) =>
         new(name, DTypes.Same, (n, x) => run(n, x) is var (values, indices) ? [values, indices] : [])
         {
-            DimensionsAt = 1, KeepAt = 2, HasIndices = true,
+            DimensionsAt = 1,
+            KeepAt = 2,
+            HasIndices = true,
         };
 
     private static long[]? Given(Node node, int position) =>

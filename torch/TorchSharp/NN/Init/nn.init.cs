@@ -219,8 +219,12 @@ public static partial class torch
             {
                 if (tensor.ndim < minimum || tensor.ndim > maximum)
                 {
-                    var range = (maximum - minimum) switch { 0 => $"{minimum}", > 100 => $"{minimum} or more",
-                    _ => $"{minimum} to {maximum}" };
+                    var range = (maximum - minimum) switch
+                    {
+                        0 => $"{minimum}",
+                        > 100 => $"{minimum} or more",
+                        _ => $"{minimum} to {maximum}"
+                    };
                     throw new ArgumentException($"The tensor must have {range} dimensions: {tensor}.", nameof(tensor));
                 }
             }
