@@ -1,10 +1,12 @@
 using Espalier.Graphs;
 using Espalier.Patterns;
+using Espalier.Plugins;
 
 namespace Espalier.Accelerators;
 
 /// <summary>A device that models run on: which patterns it runs faster, what an operator costs there, and a way to run and time a whole graph.</summary>
 /// <remarks>Implementers: say what you cannot do instead of doing it slowly in silence; a pattern without a fast path is not supported.</remarks>
+[PartContract("backend")]
 public interface IAcceleratorBackend
 {
     /// <summary>The name in recipes: <c>libtorch-cpu</c>, <c>onnxruntime-cpu</c>.</summary>

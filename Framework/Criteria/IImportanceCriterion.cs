@@ -1,3 +1,4 @@
+using Espalier.Plugins;
 using Espalier.Structures;
 
 namespace Espalier.Criteria;
@@ -7,6 +8,7 @@ namespace Espalier.Criteria;
 /// Implementers: be deterministic, use no state between calls, and work on whole groups at a time. A higher score means more important; scores are compared
 /// within a group, and between groups only after the caller's normalisation. Run under <c>no_grad</c>; dispose of what you create.
 /// </remarks>
+[PartContract("criterion")]
 public interface IImportanceCriterion
 {
     /// <summary>The name in recipes: <c>l2</c>, <c>taylor</c>.</summary>

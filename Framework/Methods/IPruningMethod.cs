@@ -1,3 +1,5 @@
+using Espalier.Plugins;
+
 namespace Espalier.Methods;
 
 /// <summary>A whole way of making a model smaller: it may score, plan, mask, train. A step of a recipe is one call of a method.</summary>
@@ -5,6 +7,7 @@ namespace Espalier.Methods;
 /// Implementers: change the model through the context only, report progress at least once a second, honour the token between batches, and leave the model
 /// consistent when you stop. Anything that must survive a crash goes into the context's state.
 /// </remarks>
+[PartContract("method")]
 public interface IPruningMethod
 {
     /// <summary>The name in recipes: <c>channel</c>, <c>snp</c>, <c>finetune</c>.</summary>

@@ -1,3 +1,4 @@
+using Espalier.Plugins;
 using static TorchSharp.torch;
 
 namespace Espalier.Patterns;
@@ -7,6 +8,7 @@ namespace Espalier.Patterns;
 /// Implementers: masks are boolean, true where a weight stays. Ties go to the lower index, so that masks do not depend on the machine. Work on
 /// whole tensors on whatever device they are.
 /// </remarks>
+[PartContract("pattern")]
 public interface ISparsityPattern
 {
     /// <summary>The name in recipes: <c>2:4</c>, <c>block 4x4</c>.</summary>

@@ -1,0 +1,29 @@
+namespace Espalier.Plugins;
+
+/// <summary>What a recipe may say for one property of an options record.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class OptionAttribute : Attribute
+{
+    /// <summary>The key, where the property's name in kebab case is not wanted.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The least value.</summary>
+    public double Min { get; init; } = double.NegativeInfinity;
+
+    /// <summary>The greatest value.</summary>
+    public double Max { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Values must be greater than <see cref="Min"/>.</summary>
+    public bool ExclusiveMin { get; init; }
+
+    /// <summary>Values must be less than <see cref="Max"/>.</summary>
+    public bool ExclusiveMax { get; init; }
+
+    /// <summary>The recipe must give it.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>
+    /// The option whose value an options record written as a single value sets: <c>- channel: 0.5</c> for <c>- channel: { ratio: 0.5 }</c>.
+    /// </summary>
+    public bool Shorthand { get; init; }
+}

@@ -1,0 +1,17 @@
+using Espalier.Recipes;
+
+namespace Espalier.Plugins;
+
+/// <summary>
+/// A part that a recipe names, with its options still unread: <c>criterion: l2</c> or <c>criterion: { taylor: { form: gate } }</c>.
+/// <see cref="IPartFactory.Create"/> makes it.
+/// </summary>
+/// <typeparam name="T">The contract.</typeparam>
+/// <param name="Name">The part's name.</param>
+/// <param name="Options">Its options; null where the recipe gives none.</param>
+public sealed record Part<T>(string Name, RecipeNode? Options = null)
+    where T : class
+{
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
