@@ -11,7 +11,7 @@ internal static class NativeLibraryLoader
 {
     public const string Name = "EspalierTorch";
 
-    private const int AbiVersion = 1;
+    private const int AbiVersion = 2;
     private const string FileName = "libEspalierTorch.so";
     private const string Override = "ESPALIER_TORCH_NATIVE";
 

@@ -23,6 +23,8 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] internal static partial int et_set_flag(string name, int value);
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] internal static partial int et_get_flag(string name);
 
+    [LibraryImport(Library)] internal static partial long* et_allocated_bytes();
+
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial IntPtr et_operator_find(string name, string overload);
     [LibraryImport(Library)] internal static partial byte* et_operator_schema(IntPtr op);

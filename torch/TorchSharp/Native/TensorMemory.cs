@@ -1,11 +1,11 @@
 namespace TorchSharp.Native;
 
 /// <summary>
-/// Counts live tensors and the native memory behind them. The garbage collector sees a tensor as a few dozen bytes and would let
-/// forgotten ones pile up; so a collection is asked for whenever the memory held by live tensors has grown by as much as was live after the
-/// last one (see <see cref="Growth"/>). Programs that dispose of their tensors seldom get there.
+/// Watches the native memory behind tensors. The garbage collector sees a tensor, and the whole graph behind it, as a few dozen bytes and would
+/// let forgotten ones pile up; so a collection is asked for whenever the native memory has grown by as much as was in use after the last one
+/// (see <see cref="Growth"/>). Programs that dispose of their tensors seldom get there.
 /// </summary>
-internal static class TensorMemory
+internal static unsafe class TensorMemory
 {
     private const long MinimumGrowth = 256L << 20;
 
@@ -13,19 +13,31 @@ internal static class TensorMemory
     private const long Overhead = 512;
 
     private static long liveCount;
-    private static long liveBytes;
+    private static long deviceBytes;
     private static long collectAt = MinimumGrowth;
+    private static long* cpuBytes;
 
     /// <summary>Tensors neither disposed nor finalized yet, in the whole process.</summary>
     public static long LiveCount => Interlocked.Read(ref liveCount);
 
-    /// <summary>An estimate of the native bytes held by live tensors.</summary>
-    public static long LiveBytes => Interlocked.Read(ref liveBytes);
+    /// <summary>The native bytes in use: exact on the CPU; on other devices what live tensors alone hold.</summary>
+    public static long LiveBytes => Volatile.Read(ref *cpuBytes) + Interlocked.Read(ref deviceBytes) + (LiveCount * Overhead);
 
+    /// <param name="kib">The storage on a device other than the CPU that the new tensor alone holds, in KiB.</param>
     public static void Add(int kib)
     {
+        if (cpuBytes is null)
+        {
+            cpuBytes = NativeMethods.et_allocated_bytes();
+        }
+
         Interlocked.Increment(ref liveCount);
-        if (Interlocked.Add(ref liveBytes, ((long)kib << 10) + Overhead) > Interlocked.Read(ref collectAt))
+        if (kib != 0)
+        {
+            Interlocked.Add(ref deviceBytes, (long)kib << 10);
+        }
+
+        if (LiveBytes > Volatile.Read(ref collectAt))
         {
             Collect();
         }
@@ -34,7 +46,10 @@ internal static class TensorMemory
     public static void Remove(int kib)
     {
         Interlocked.Decrement(ref liveCount);
-        Interlocked.Add(ref liveBytes, -((long)kib << 10) - Overhead);
+        if (kib != 0)
+        {
+            Interlocked.Add(ref deviceBytes, -((long)kib << 10));
+        }
     }
 
     private static void Collect()
@@ -56,7 +71,7 @@ internal static class TensorMemory
         }
     }
 
-    /// <summary>As much as is live, but at least <see cref="MinimumGrowth"/> and at most an eighth of the machine's memory.</summary>
+    /// <summary>As much as is in use, but at least <see cref="MinimumGrowth"/> and at most an eighth of the machine's memory.</summary>
     private static long Growth(long live) =>
         Math.Max(MinimumGrowth, Math.Min(live, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8));
 

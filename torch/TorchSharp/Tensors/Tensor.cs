@@ -17,7 +17,7 @@ public static partial class torch
 
         /// <summary>Takes ownership of a native handle.</summary>
         /// <param name="handle">An owned reference.</param>
-        /// <param name="kib">The storage, in KiB, that this tensor alone keeps alive.</param>
+        /// <param name="kib">The storage on a device other than the CPU, in KiB, that this tensor alone keeps alive.</param>
         internal Tensor(IntPtr handle, int kib = 0)
         {
             this.handle = handle;

@@ -11,7 +11,7 @@
 #define ET_API extern "C" __attribute__((visibility("default")))
 
 // Raised whenever a signature or a meaning below changes; the managed side refuses another number.
-#define ET_ABI_VERSION 1
+#define ET_ABI_VERSION 2
 
 typedef struct TensorHandle TensorHandle;
 typedef struct GeneratorHandle GeneratorHandle;
@@ -22,7 +22,7 @@ typedef struct GuardHandle GuardHandle;
 enum et_kind : int32_t {
   ET_DEFAULT = 0,      // an argument left out: the schema's default is used
   ET_NONE = 1,
-  ET_TENSOR = 2,       // bits: TensorHandle*; in a result, count: KiB of fresh storage that this tensor alone owns
+  ET_TENSOR = 2,       // bits: TensorHandle*; in a result, count: KiB of fresh storage on another device that this tensor alone owns
   ET_TENSOR_LIST = 3,  // bits: TensorHandle**, count entries, null for an undefined tensor; in a result: count tensors follow
   ET_INT = 4,          // bits: the number; also dtypes, layouts and memory formats
   ET_INT_LIST = 5,     // bits: int64_t*, count entries
@@ -66,6 +66,9 @@ ET_API int32_t et_cuda_is_available(void);
 ET_API int32_t et_cuda_synchronize(int32_t device_index);
 ET_API int32_t et_set_flag(const char* name, int32_t value);
 ET_API int32_t et_get_flag(const char* name);
+
+// allocator.cpp: the bytes that tensors on the CPU take now, whoever holds them. The pointer is valid for good.
+ET_API const int64_t* et_allocated_bytes(void);
 
 // operators.cpp
 ET_API OperatorHandle* et_operator_find(const char* name, const char* overload);

@@ -4,11 +4,7 @@
 #include <torch/cuda.h>
 #include <torch/version.h>
 
-#include <cstdlib>
 #include <cstring>
-#if defined(__GLIBC__)
-#include <malloc.h>
-#endif
 
 #include "errors.h"
 #include "espalier_torch.h"
@@ -19,18 +15,11 @@ static thread_local std::string last_error;
 
 void set_error(std::string message) { last_error = std::move(message); }
 
-// "[enforce fail at alloc_cpu.cpp:75] err == 0. DefaultCPUAllocator: ..." says where in libtorch; the words after that say what.
-static std::string without_place(const std::string& message) {
-  if (message.rfind("[enforce fail at ", 0) != 0) return message;
-  auto words = message.find(". ");
-  return words == std::string::npos ? message : message.substr(words + 2);
-}
-
 std::string current_exception_message() {
   try {
     throw;
   } catch (const c10::Error& error) {
-    return without_place(error.what_without_backtrace());
+    return error.what_without_backtrace();
   } catch (const std::exception& error) {
     return error.what();
   } catch (...) {
@@ -66,18 +55,6 @@ const Flag& flag(const char* name) {
     if (std::strcmp(candidate.name, name) == 0) return candidate;
   TORCH_CHECK(false, "unknown flag ", name);
 }
-
-#if defined(__GLIBC__)
-// A dispose scope frees the tensors of a step all at once. glibc then gives most of the memory back to the system, and the next step pays
-// for it with page faults: a quarter of a transformer's training step. With these bounds the freed memory is kept for the next step.
-// (Python frees a tensor as soon as nothing names it, so it seldom has that much free at once.) Whoever tunes malloc himself is left alone.
-[[maybe_unused]] const bool allocator_tuned = [] {
-  for (auto variable : {"GLIBC_TUNABLES", "MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TOP_PAD_"})
-    if (std::getenv(variable) != nullptr) return false;
-  // 32 MiB is the most that glibc allows: larger tensors always go back to the system at once.
-  return mallopt(M_MMAP_THRESHOLD, 32 << 20) == 1 && mallopt(M_TRIM_THRESHOLD, 512 << 20) == 1;
-}();
-#endif
 
 }  // namespace
 

@@ -82,9 +82,9 @@ c10::IValue bool_list(const et_value& value) {
 
 et_value tensor_result(at::Tensor&& tensor) {
   if (!tensor.defined()) return {ET_NONE, 0, 0};
-  // Storage that nobody else holds is what freeing this one tensor gives back; a tensor on the meta device has a size, but no memory.
+  // Storage that nobody else holds is what freeing this one tensor gives back. The CPU's is counted by the allocator.
   int32_t kib = 0;
-  if (tensor.has_storage() && tensor.storage().use_count() == 1 && !tensor.is_meta())
+  if (!tensor.is_cpu() && !tensor.is_meta() && tensor.has_storage() && tensor.storage().use_count() == 1)
     kib = static_cast<int32_t>(std::min<size_t>(tensor.storage().nbytes() >> 10, INT32_MAX));
   return {ET_TENSOR, kib, reinterpret_cast<int64_t>(own(std::move(tensor)))};
 }
