@@ -4,7 +4,10 @@ using static TorchSharp.torch;
 
 namespace Espalier.Torch.Tests.Training;
 
-/// <summary>Self-attention whose queries, keys and values come from one linear layer.</summary>
+/// <summary>
+/// Self-attention whose queries, keys and values come from one linear layer. It has no bias: softmax ignores the one of the keys, so that its
+/// gradient is rounding noise, which AdamW makes as large as any other step.
+/// </summary>
 public sealed class SelfAttention : nn.Module<Tensor, Tensor>
 {
     private readonly long heads;
@@ -15,7 +18,7 @@ public sealed class SelfAttention : nn.Module<Tensor, Tensor>
         : base(nameof(SelfAttention))
     {
         this.heads = heads;
-        qkv = nn.Linear(dim, 3 * dim);
+        qkv = nn.Linear(dim, 3 * dim, hasBias: false);
         proj = nn.Linear(dim, dim);
         RegisterComponents();
     }
