@@ -1,34 +1,45 @@
+using Espalier.Plugins;
+
 namespace Espalier.Data;
 
 /// <summary>What is done to training images. Every part is off by default; label smoothing is the loss's.</summary>
+[PluginOptions]
 public sealed record AugmentationOptions
 {
     /// <summary>Pixels of black added on every side before a random part of the original size is cut out. Default: 0.</summary>
+    [Option(Min = 0)]
     public int CropPadding { get; init; }
 
     /// <summary>Whether half of the images are mirrored left to right. Default: false.</summary>
     public bool HorizontalFlip { get; init; }
 
     /// <summary>Random changes of geometry and colour; null: none.</summary>
+    [Option(Name = "randaugment")]
     public RandAugmentOptions? RandAugment { get; init; }
 
     /// <summary>The probability that a rectangle of an image becomes noise, from 0 to 1. Default: 0.</summary>
+    [Option(Min = 0, Max = 1)]
     public double RandomErasing { get; init; }
 
     /// <summary>How many differently augmented copies of an image come one after another in an epoch, at least 1; an epoch then shows
     /// so many times fewer images. Default: 1.</summary>
+    [Option(Min = 1)]
     public int RepeatedAugmentation { get; init; } = 1;
 
     /// <summary>alpha of mixup's Beta(alpha, alpha), at least 0; 0: no mixup. Default: 0.</summary>
+    [Option(Min = 0)]
     public double Mixup { get; init; }
 
     /// <summary>alpha of cutmix's Beta(alpha, alpha), at least 0; 0: no cutmix. Default: 0.</summary>
+    [Option(Name = "cutmix", Min = 0)]
     public double CutMix { get; init; }
 
     /// <summary>The probability that a batch is mixed at all, from 0 to 1. Default: 1.</summary>
+    [Option(Min = 0, Max = 1)]
     public double MixProbability { get; init; } = 1;
 
     /// <summary>The probability of cutmix rather than mixup where both are on, from 0 to 1. Default: 0.5.</summary>
+    [Option(Min = 0, Max = 1)]
     public double MixSwitch { get; init; } = 0.5;
 
     /// <summary>Padding 4, crop and flip: what CIFAR networks are trained with.</summary>

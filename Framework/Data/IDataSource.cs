@@ -1,3 +1,5 @@
+using Espalier.Plugins;
+
 namespace Espalier.Data;
 
 /// <summary>Where labelled images come from: files in some format, or a program that draws them.</summary>
@@ -7,6 +9,7 @@ namespace Espalier.Data;
 /// two calls. Whatever is wrong with the data is one <see cref="DataException"/>, which names the file, the place in it, the cause and the
 /// way out; no half-read set is ever returned.
 /// </remarks>
+[PartContract("source")]
 public interface IDataSource
 {
     /// <summary>The name that recipes use: <c>cifar-10</c>.</summary>
