@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Espalier.Generators;
 
 /// <summary>
-/// Writes, for every class with [PrunableModel], the symbolic trace of its forward. One parse gives two outputs: the source follows from a model of
-/// plain values, so that it is written again only when it changes; the diagnostics keep their places in the code, so that pragmas work.
+/// Writes, for every class with [PrunableModel], the symbolic trace of its forward. One parse gives two outputs: the source follows from a
+/// model of plain values, so that it is written again only when it changes; the diagnostics keep their places in the code, so that pragmas
+/// work.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ModelTraceGenerator : IIncrementalGenerator

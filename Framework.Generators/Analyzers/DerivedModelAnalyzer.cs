@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Espalier.Generators.Analyzers;
 
-/// <summary>Finds classes that override part of an annotated model without being annotated: the base class's trace would be silently wrong for them.</summary>
+/// <summary>
+/// Finds classes that override part of an annotated model without being annotated: the base class's trace would be silently wrong for them.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DerivedModelAnalyzer : DiagnosticAnalyzer
 {

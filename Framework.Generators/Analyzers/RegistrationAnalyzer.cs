@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Espalier.Generators.Analyzers;
 
-/// <summary>Finds sub-modules and parameters of an annotated class that nothing registers: they would be missing from the state_dict.</summary>
+/// <summary>
+/// Finds sub-modules and parameters of an annotated class that nothing registers: they would be missing from the state_dict.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RegistrationAnalyzer : DiagnosticAnalyzer
 {
@@ -40,7 +42,8 @@ public sealed class RegistrationAnalyzer : DiagnosticAnalyzer
         var registersByName = Calls(type, ByName, context.CancellationToken);
         foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic && !f.IsConst))
         {
-            var (owner, place) = field.AssociatedSymbol is { } property ? (property, property.Locations[0]) : ((ISymbol)field, field.Locations[0]);
+            var (owner, place) = field.AssociatedSymbol is { } property ? (property, property.Locations[0])
+                : ((ISymbol)field, field.Locations[0]);
             if (IsModuleOrParameter(known, field.Type))
             {
                 if (!registers)
@@ -52,12 +55,14 @@ public sealed class RegistrationAnalyzer : DiagnosticAnalyzer
                     Report("RegisterComponents looks at fields; hold it in a field");
                 }
             }
-            else if (!registersByName && Element(field.Type) is { } element && IsModuleOrParameter(known, element) && !known.IsModule(field.Type))
+            else if (!registersByName && Element(field.Type) is { } element && IsModuleOrParameter(known, element)
+                && !known.IsModule(field.Type))
             {
                 Report($"RegisterComponents does not look into a {field.Type.Name}; use {(known.IsModule(element) ? "ModuleList" : "ParameterList")}");
             }
 
-            void Report(string reason) => context.ReportDiagnostic(Diagnostic.Create(Rules.NotRegistered, place, owner.Name, type.Name, reason));
+            void Report(string reason) => context.ReportDiagnostic(Diagnostic.Create(Rules.NotRegistered, place, owner.Name, type.Name,
+                reason));
         }
     }
 
@@ -67,7 +72,8 @@ public sealed class RegistrationAnalyzer : DiagnosticAnalyzer
     private static ITypeSymbol? Element(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => array.ElementType,
-        INamedTypeSymbol { IsGenericType: true } named when CallResolver.IsBaseClassLibrary(named) && named.Name is not ("Func" or "Action") =>
+        INamedTypeSymbol { IsGenericType: true } named when CallResolver.IsBaseClassLibrary(named)
+            && named.Name is not ("Func" or "Action") =>
             named.TypeArguments[named.TypeArguments.Length - 1],
         _ => null,
     };
@@ -82,7 +88,8 @@ public sealed class RegistrationAnalyzer : DiagnosticAnalyzer
                 var name = call.Expression switch
                 {
                     SimpleNameSyntax simple => simple.Identifier.ValueText,
-                    MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax, Name: var member } => member.Identifier.ValueText,
+                    MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax, Name: var member } =>
+                        member.Identifier.ValueText,
                     _ => "",
                 };
                 if (methods.Contains(name))

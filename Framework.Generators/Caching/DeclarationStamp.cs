@@ -68,7 +68,9 @@ internal sealed class DeclarationStamp : IEquatable<DeclarationStamp>
         return hash;
     }
 
-    /// <summary>Whether a node is code that runs, and not a declaration. Constants are declarations: their values are known to the compiler.</summary>
+    /// <summary>
+    /// Whether a node is code that runs, and not a declaration. Constants are declarations: their values are known to the compiler.
+    /// </summary>
     private static bool IsBody(SyntaxNode node) => node switch
     {
         BlockSyntax or ArrowExpressionClauseSyntax or ConstructorInitializerSyntax or GlobalStatementSyntax => true,

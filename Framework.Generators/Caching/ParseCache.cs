@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace Espalier.Generators.Caching;
 
 /// <summary>
-/// The result of parsing a class, for as long as it must be the same: the compilation declares the same, and every file whose code was translated is
-/// still there. Binding the bodies of a model costs milliseconds, and the compiler asks after every key pressed in any file.
+/// The result of parsing a class, for as long as it must be the same: the compilation declares the same, and every file whose code was
+/// translated is still there. Binding the bodies of a model costs milliseconds, and the compiler asks after every key pressed in any file.
 /// </summary>
 internal static class ParseCache
 {

@@ -13,7 +13,8 @@ internal static class Annotations
     {
         if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
         {
-            editor.ReplaceNode(declaration, (node, generator) => generator.WithModifiers(node, generator.GetModifiers(node).WithPartial(true)));
+            editor.ReplaceNode(declaration, (node, generator) =>
+                generator.WithModifiers(node, generator.GetModifiers(node).WithPartial(true)));
         }
     }
 

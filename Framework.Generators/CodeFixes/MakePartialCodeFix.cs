@@ -25,7 +25,8 @@ public sealed class MakePartialCodeFix : CodeFixProvider
     {
         context.RegisterCodeFix(
             CodeAction.Create(
-                "Make the class partial", cancellation => FixAsync(context.Document, context.Diagnostics, cancellation), equivalenceKey: nameof(MakePartialCodeFix)),
+                "Make the class partial", cancellation =>
+                    FixAsync(context.Document, context.Diagnostics, cancellation), equivalenceKey: nameof(MakePartialCodeFix)),
             context.Diagnostics);
         return Task.CompletedTask;
     }

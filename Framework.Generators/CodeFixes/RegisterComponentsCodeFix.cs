@@ -52,14 +52,19 @@ public sealed class RegisterComponentsCodeFix : CodeFixProvider
         return editor.GetChangedDocument();
     }
 
-    /// <summary>The constructors to end with the call: those of classes that have none, without those that hand on to another constructor.</summary>
-    private static IEnumerable<ConstructorDeclarationSyntax> Constructors(SyntaxNode root, ImmutableArray<Diagnostic> diagnostics) => diagnostics
+    /// <summary>
+    /// The constructors to end with the call: those of classes that have none, without those that hand on to another constructor.
+    /// </summary>
+    private static IEnumerable<ConstructorDeclarationSyntax> Constructors(SyntaxNode root, ImmutableArray<Diagnostic> diagnostics) =>
+        diagnostics
         .Select(d => root.FindNode(d.Location.SourceSpan).FirstAncestorOrSelf<TypeDeclarationSyntax>())
         .OfType<TypeDeclarationSyntax>()
         .Distinct()
-        .Where(type => !type.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.Expression.ToString().EndsWith(Register, StringComparison.Ordinal)))
+        .Where(type => !type.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Any(call => call.Expression.ToString().EndsWith(Register, StringComparison.Ordinal)))
         .SelectMany(type => type.Members.OfType<ConstructorDeclarationSyntax>())
-        .Where(constructor => !constructor.Modifiers.Any(SyntaxKind.StaticKeyword) && constructor.Initializer?.IsKind(SyntaxKind.ThisConstructorInitializer) != true);
+        .Where(constructor => !constructor.Modifiers.Any(SyntaxKind.StaticKeyword)
+            && constructor.Initializer?.IsKind(SyntaxKind.ThisConstructorInitializer) != true);
 
     private static ConstructorDeclarationSyntax Registering(ConstructorDeclarationSyntax constructor)
     {
@@ -67,7 +72,8 @@ public sealed class RegisterComponentsCodeFix : CodeFixProvider
         if (constructor.ExpressionBody is { } body)
         {
             var block = SyntaxFactory.Block(SyntaxFactory.ExpressionStatement(body.Expression), call);
-            return constructor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block).WithAdditionalAnnotations(Formatter.Annotation);
+            return constructor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block)
+                .WithAdditionalAnnotations(Formatter.Annotation);
         }
 
         return constructor.AddBodyStatements(call).WithAdditionalAnnotations(Formatter.Annotation);

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace Espalier.Generators.Diagnostics;
 
 /// <summary>
-/// A diagnostic before it is made. Roslyn compares the arguments of two diagnostics by reference, so equal ones would count as changed; these do not.
-/// The place is real, in its syntax tree: pragmas and editors need that.
+/// A diagnostic before it is made. Roslyn compares the arguments of two diagnostics by reference, so equal ones would count as changed;
+/// these do not. The place is real, in its syntax tree: pragmas and editors need that.
 /// </summary>
 /// <param name="Rule">What is wrong.</param>
 /// <param name="Place">Where.</param>

@@ -8,18 +8,21 @@ internal static class AdapterEmitter
 {
     private const string Tensor = "global::Espalier.Symbolic.SymbolicTensor";
     private const string Problem = "throw new global::Espalier.Graphs.TraceException";
+    private const string Linq = "global::System.Linq.Enumerable";
     private const string List = "global::System.Collections.Generic.IReadOnlyList";
 
     public static void Emit(SourceWriter writer, TraceAdapter adapter)
     {
         writer.Line("/// <inheritdoc/>");
         TraceEmitter.GeneratedCode(writer);
-        writer.Block($"{List}<{Tensor}> global::Espalier.Graphs.ITraceable.Trace(global::Espalier.Graphs.Tracer tracer, {List}<{Tensor}?> inputs)", () =>
+        var parameters = $"global::Espalier.Graphs.Tracer tracer, {List}<{Tensor}?> inputs";
+        writer.Block($"{List}<{Tensor}> global::Espalier.Graphs.ITraceable.Trace({parameters})", () =>
         {
             var count = adapter.Inputs.Count;
             if (adapter.Inputs.FirstOrDefault(i => i is { Kind: InputKind.Other, Default: null }) is { } other)
             {
-                writer.Line($"{Problem}(\"{adapter.Model}.forward takes '{other.Name}', which is not a tensor: call its typed {adapter.Target}.\");");
+                var reason = $"takes '{other.Name}', which is not a tensor: call its typed {adapter.Target}.";
+                writer.Line($"{Problem}(\"{adapter.Model}.forward {reason}\");");
                 return;
             }
 
@@ -47,12 +50,13 @@ internal static class AdapterEmitter
     {
         var input = adapter.Inputs[position];
         var index = Text(position);
+        var name = "input" + Text(position + 1);
         var missing = $"{Problem}(\"{adapter.Model}.forward needs the tensor '{input.Name}' (input {Text(position + 1)}).\")";
         return input switch
         {
-            { Kind: InputKind.Tensor } => $"inputs.Count > {index} && inputs[{index}] is {{ }} input{Text(position + 1)} ? input{Text(position + 1)} : {missing}",
+            { Kind: InputKind.Tensor } => $"inputs.Count > {index} && inputs[{index}] is {{ }} {name} ? {name} : {missing}",
             { Kind: InputKind.OptionalTensor } => $"inputs.Count > {index} ? inputs[{index}] : null",
-            { Kind: InputKind.Tensors } => $"[.. global::System.Linq.Enumerable.OfType<{Tensor}>(global::System.Linq.Enumerable.Skip(inputs, {index}))]",
+            { Kind: InputKind.Tensors } => $"[.. {Linq}.OfType<{Tensor}>({Linq}.Skip(inputs, {index}))]",
             _ => input.Default!,
         };
     }

@@ -18,11 +18,12 @@ internal static class PartsEmitter
         Items(writer, isOverride ? "base.TracedChildren" : null, model.Children.Select(p => $"(\"{p.Name}\", {p.Access})"));
         writer.Line();
         writer.Line("/// <summary>");
-        writer.Line("/// The parameters, buffers and other tensors in the class's fields, by the names that RegisterComponents gives them, each with what puts");
-        writer.Line("/// another tensor in its place (null where the field is readonly).");
+        writer.Line("/// The parameters, buffers and other tensors in the class's fields, by the names that RegisterComponents gives them, each");
+        writer.Line("/// with what puts another tensor in its place (null where the field is readonly).");
         writer.Line("/// </summary>");
         TraceEmitter.GeneratedCode(writer);
-        writer.Line($"public {model.PartsModifier}{List}<(string Name, {Tensor}? Tensor, global::System.Action<{Tensor}>? Replace)> TracedParameters =>");
+        var entry = $"(string Name, {Tensor}? Tensor, global::System.Action<{Tensor}>? Replace)";
+        writer.Line($"public {model.PartsModifier}{List}<{entry}> TracedParameters =>");
         Items(writer, isOverride ? "base.TracedParameters" : null, model.Tensors.Select(Replaceable));
     }
 

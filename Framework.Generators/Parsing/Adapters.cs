@@ -12,7 +12,8 @@ internal static class Adapters
         var results = new List<string>();
         if (!Results(context, forward.ReturnType, "result", results) || results.Count == 0)
         {
-            context.Report(Rules.NoForward, place, context.Type.Name, $"it returns '{forward.ReturnType.ToDisplayString()}', which is neither a tensor nor a tuple or a list of them");
+            context.Report(Rules.NoForward, place, context.Type.Name,
+                $"it returns '{forward.ReturnType.ToDisplayString()}', which is neither a tensor nor a tuple or a list of them");
             return null;
         }
 
@@ -22,7 +23,8 @@ internal static class Adapters
 
     private static TraceInput Input(ClassContext context, IParameterSymbol parameter)
     {
-        var isOptional = parameter.NullableAnnotation == NullableAnnotation.Annotated || parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null };
+        var isOptional = parameter.NullableAnnotation == NullableAnnotation.Annotated
+            || parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null };
         var kind = context.Known.IsTensor(parameter.Type) ? isOptional ? InputKind.OptionalTensor : InputKind.Tensor
             : parameter.Type is IArrayTypeSymbol { ElementType: var element } && context.Known.IsTensor(element) ? InputKind.Tensors
             : InputKind.Other;
@@ -43,7 +45,7 @@ internal static class Adapters
                 {
                     var element = tuple.TupleElements[i].Type;
                     if (context.Known.HoldsTensors(element)
-                        && !Results(context, element, $"{access}.Item{(i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}", results))
+                        && !Results(context, element, $"{access}.Item{Identifiers.Number(i + 1)}", results))
                     {
                         return false;
                     }
@@ -54,7 +56,8 @@ internal static class Adapters
             case INamedTypeSymbol { TypeArguments: [var only] } when context.Known.IsTensor(only):
                 results.Add(".. " + access);
                 return true;
-            case INamedTypeSymbol { Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary", TypeArguments: [_, var value] } when context.Known.IsTensor(value):
+            case INamedTypeSymbol { TypeArguments: [_, var value] } named
+                when named.Name.EndsWith("Dictionary", StringComparison.Ordinal) && context.Known.IsTensor(value):
                 results.Add($".. {access}.Values");
                 return true;
             default:

@@ -43,6 +43,9 @@ internal sealed partial class BodyTranslator
             case CallKind.NoSymbolicForm:
                 Report(Rules.NoSymbolicForm, call, Signature(resolved.Method!), Advice(resolved.Method!));
                 return "default!";
+            case CallKind.State:
+                Report(Rules.State, call, resolved.Receiver is null ? "the module" : Excerpt(resolved.Receiver));
+                return "default!";
             case CallKind.NewModule:
                 return Refuse(call, "a module made inside forward is new on every call; make it in the constructor");
             case CallKind.NoSource:
@@ -53,8 +56,11 @@ internal sealed partial class BodyTranslator
         }
     }
 
-    private static string Signature(IMethodSymbol method) =>
-        $"{method.ContainingType.Name}.{method.Name}({string.Join(", ", method.Parameters.Select(p => p.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)))})";
+    private static string Signature(IMethodSymbol method)
+    {
+        var parameters = method.Parameters.Select(p => p.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        return $"{method.ContainingType.Name}.{method.Name}({string.Join(", ", parameters)})";
+    }
 
     private string Advice(IMethodSymbol method)
     {
@@ -90,10 +96,16 @@ internal sealed partial class BodyTranslator
         BreaksBefore(access.OperatorToken) ? "\n    " + Deeper(member) : member;
 
     /// <summary>Arguments, broken into lines where the code breaks them.</summary>
-    private static string Listed(ArgumentListSyntax list, List<string> arguments) =>
-        arguments.Count > 0 && list.Arguments.Count > 0 && BreaksBefore(list.Arguments[0].GetFirstToken())
-            ? "\n    " + Deeper(string.Join(list.Arguments.Count > 1 && BreaksBefore(list.Arguments[1].GetFirstToken()) ? ",\n" : ", ", arguments))
-            : string.Join(", ", arguments);
+    private static string Listed(ArgumentListSyntax list, List<string> arguments)
+    {
+        if (arguments.Count == 0 || list.Arguments.Count == 0 || !BreaksBefore(list.Arguments[0].GetFirstToken()))
+        {
+            return string.Join(", ", arguments);
+        }
+
+        var breaksAll = list.Arguments.Count > 1 && BreaksBefore(list.Arguments[1].GetFirstToken());
+        return "\n    " + Deeper(string.Join(breaksAll ? ",\n" : ", ", arguments));
+    }
 
     private List<string> MirrorArguments(IReadOnlyList<CallArgument> arguments, Mirror mirror)
     {
@@ -122,7 +134,8 @@ internal sealed partial class BodyTranslator
                 break;
             }
 
-            texts.Add((isNamed && !parameter.IsParams ? Identifiers.Escape(parameter.Name) + ": " : "") + MirrorArgument(argument, mirror, i));
+            var label = isNamed && !parameter.IsParams ? Identifiers.Escape(parameter.Name) + ": " : "";
+            texts.Add(label + MirrorArgument(argument, mirror, i));
         }
 
         return texts;
@@ -133,7 +146,8 @@ internal sealed partial class BodyTranslator
     private string MirrorArgument(CallArgument argument, Mirror mirror, int index)
     {
         var target = mirror.TargetType(index, argument.Type)!;
-        return SizeArguments.HoldsDims(Known, target) ? Size(argument.Expression, follow: SizeArguments.IsSize(Known, mirror, index, argument))
+        return SizeArguments.HoldsDims(Known, target)
+            ? Size(argument.Expression, follow: SizeArguments.IsSize(Known, mirror, index, argument))
             : Number(argument.Expression, target);
     }
 
@@ -141,7 +155,8 @@ internal sealed partial class BodyTranslator
         call.TypeArguments.Count == 0 ? "" : $"<{string.Join(", ", call.TypeArguments.Select(a => TypeText(a, asSizes: false)))}>";
 
     private string LocalArguments(ResolvedCall call) => string.Join(", ", call.Arguments.Select(argument => Named(argument)
-        + (argument.Parameter is { } parameter && sizes.IsSize(parameter.OriginalDefinition) ? Size(argument.Expression, follow: true) : PlainArgument(argument))));
+        + (argument.Parameter is { } parameter && sizes.IsSize(parameter.OriginalDefinition) ? Size(argument.Expression, follow: true)
+            : PlainArgument(argument))));
 
     private static string Named(CallArgument argument) =>
         (argument.Name is { } name ? name + ": " : "") + (argument.Modifier.Length > 0 ? argument.Modifier + " " : "");
@@ -183,9 +198,11 @@ internal sealed partial class BodyTranslator
 
     private string DelegateCall(InvocationExpressionSyntax call, ResolvedCall resolved)
     {
-        var target = call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "Invoke", Expression: var inner } ? inner : call.Expression;
+        var target = call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "Invoke", Expression: var inner } ? inner
+            : call.Expression;
         var symbol = SymbolOf(target);
-        if (context.Calls.HandlesTensors(resolved.Method!) && (symbol is IFieldSymbol or IPropertySymbol || (symbol is IParameterSymbol p && context.IsCaptured(p))))
+        if (context.Calls.HandlesTensors(resolved.Method!)
+            && (symbol is IFieldSymbol or IPropertySymbol || (symbol is IParameterSymbol p && context.IsCaptured(p))))
         {
             Report(Rules.NoSource, call, Excerpt(target), "a delegate in a field can be anything; make it a module, or a switch over names");
             return "default!";

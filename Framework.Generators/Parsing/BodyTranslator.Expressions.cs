@@ -14,14 +14,16 @@ internal sealed partial class BodyTranslator
         ParenthesizedExpressionSyntax inner => $"({Expression(inner.Expression)})",
         LiteralExpressionSyntax literal => Literal(literal),
         SimpleNameSyntax name => Name(name),
-        AliasQualifiedNameSyntax or QualifiedNameSyntax or PredefinedTypeSyntax or NullableTypeSyntax or ArrayTypeSyntax => TypeName(expression),
+        AliasQualifiedNameSyntax or QualifiedNameSyntax or PredefinedTypeSyntax or NullableTypeSyntax or ArrayTypeSyntax =>
+            TypeName(expression),
         MemberAccessExpressionSyntax access => Member(access),
         InvocationExpressionSyntax call => Call(call),
         ElementAccessExpressionSyntax element => Element(element),
         AssignmentExpressionSyntax assignment => Assignment(assignment),
         BinaryExpressionSyntax binary => Binary(binary),
         PrefixUnaryExpressionSyntax unary => Unary(unary),
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => Suppressed(suppressed.Operand),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed =>
+            Suppressed(suppressed.Operand),
         PostfixUnaryExpressionSyntax unary => Target(unary.Operand) + unary.OperatorToken.Text,
         ConditionalExpressionSyntax conditional => Conditional(conditional, Value),
         ConditionalAccessExpressionSyntax access => ConditionalAccess(access),
@@ -64,7 +66,8 @@ internal sealed partial class BodyTranslator
     {
         var question = BreaksBefore(conditional.QuestionToken) ? "\n    ? " : " ? ";
         var colon = BreaksBefore(conditional.ColonToken) ? "\n    : " : " : ";
-        return Expression(conditional.Condition) + question + Deeper(translate(conditional.WhenTrue)) + colon + Deeper(translate(conditional.WhenFalse));
+        var (then, otherwise) = (Deeper(translate(conditional.WhenTrue)), Deeper(translate(conditional.WhenFalse)));
+        return Expression(conditional.Condition) + question + then + colon + otherwise;
     }
 
     private string Binary(BinaryExpressionSyntax binary)
@@ -76,7 +79,8 @@ internal sealed partial class BodyTranslator
 
         if (binary.IsKind(SyntaxKind.AsExpression))
         {
-            return Known.HoldsTensors(TypeOf(binary.Right)) ? Expression(binary.Left) : $"{Expression(binary.Left)} as {TypeName(binary.Right)}";
+            return Known.HoldsTensors(TypeOf(binary.Right)) ? Expression(binary.Left)
+                : $"{Expression(binary.Left)} as {TypeName(binary.Right)}";
         }
 
         if (binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression && IsNull(binary.Right))
@@ -97,7 +101,8 @@ internal sealed partial class BodyTranslator
             return "default!";
         }
 
-        return Joined(binary, binary.IsKind(SyntaxKind.CoalesceExpression) ? Value(binary.Left) : Expression(binary.Left), Value(binary.Right));
+        var left = binary.IsKind(SyntaxKind.CoalesceExpression) ? Value(binary.Left) : Expression(binary.Left);
+        return Joined(binary, left, Value(binary.Right));
     }
 
     private static string Joined(BinaryExpressionSyntax binary, string left, string right)
@@ -137,143 +142,6 @@ internal sealed partial class BodyTranslator
         return unary.OperatorToken.Text + Expression(unary.Operand);
     }
 
-    private string Assignment(AssignmentExpressionSyntax assignment)
-    {
-        // Deconstruction declares or assigns several at once.
-        if (assignment.Left is TupleExpressionSyntax or DeclarationExpressionSyntax)
-        {
-            MarkStored(assignment.Left, assignment.Right);
-            var right = Deconstructed(assignment.Left, assignment.Right);
-            return $"{Deconstruction(assignment.Left, assignment.Right)} = {right}";
-        }
-
-        if (Known.IsTensor(TypeOf(assignment.Left)) && assignment.Left is ElementAccessExpressionSyntax { Expression: var list } element
-            && Known.IsTensor(TypeOf(list)))
-        {
-            return SetElements(assignment, element);
-        }
-
-        var sign = assignment.OperatorToken.Text;
-        var text = $"{Target(assignment.Left)} {sign} ";
-        return text + (BreaksBefore(assignment.Right.GetFirstToken()) ? "\n    " + Deeper(For(assignment.Left, assignment.Right)) : For(assignment.Left, assignment.Right));
-    }
-
-    /// <summary>The right side of a deconstruction, each part as its variable wants it.</summary>
-    private string Deconstructed(SyntaxNode left, ExpressionSyntax right)
-    {
-        var parts = left switch
-        {
-            DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax names } => [.. names.Variables],
-            ParenthesizedVariableDesignationSyntax names => [.. names.Variables],
-            TupleExpressionSyntax targets => [.. targets.Arguments.Select(a => a.Expression)],
-            _ => new List<SyntaxNode>(),
-        };
-        if (right is TupleExpressionSyntax tuple && parts.Count == tuple.Arguments.Count)
-        {
-            return $"({string.Join(", ", tuple.Arguments.Zip(parts, (value, part) => Deconstructed(part, value.Expression)))})";
-        }
-
-        return left switch
-        {
-            SingleVariableDesignationSyntax name => sizes.IsSize(model.GetDeclaredSymbol(name)) ? Size(right, follow: true) : Number(right, TypeOf(right)),
-            ExpressionSyntax target and not (TupleExpressionSyntax or DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax }) =>
-                For(target, right),
-            _ => IsStored(right) ? Raw(right) : Value(right),
-        };
-    }
-
-    /// <summary>The left side of a deconstruction: with var where the right side says all, with types where it does not.</summary>
-    private string Deconstruction(ExpressionSyntax left, ExpressionSyntax right)
-    {
-        if (left is not DeclarationExpressionSyntax { Type.IsVar: true, Designation: ParenthesizedVariableDesignationSyntax names })
-        {
-            return Target(left);
-        }
-
-        var isClear = right is not TupleExpressionSyntax tuple || names.Variables.Count != tuple.Arguments.Count
-            || names.Variables.Zip(tuple.Arguments, (name, value) =>
-                name is not SingleVariableDesignationSyntax single || !sizes.IsSize(model.GetDeclaredSymbol(single)) || IsCertainlySize(value.Expression)).All(c => c);
-        return isClear ? $"var {names}" : Typed(names);
-    }
-
-    /// <summary>A value on its way into a variable: as a size if the variable is one.</summary>
-    private string For(ExpressionSyntax target, ExpressionSyntax value)
-    {
-        var isSize = target switch
-        {
-            DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax name } => sizes.IsSize(model.GetDeclaredSymbol(name)),
-            ElementAccessExpressionSyntax { Expression: var list } => sizes.IsSize(list),
-            _ => sizes.IsSize(SymbolOf(target)),
-        };
-        return isSize ? Size(value, follow: true) : Number(value, TypeOf(target));
-    }
-
-    private void MarkStored(ExpressionSyntax left, ExpressionSyntax right)
-    {
-        if (!IsStored(right) || right is TupleExpressionSyntax)
-        {
-            return;
-        }
-
-        foreach (var name in left.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>())
-        {
-            if (model.GetDeclaredSymbol(name) is ILocalSymbol local && Known.HoldsTensors(local.Type))
-            {
-                stored.Add(local);
-            }
-        }
-    }
-
-    /// <summary>What an assignment writes to: a local, a parameter, or a place in a list. The module itself must stay as it is.</summary>
-    private string Target(ExpressionSyntax target)
-    {
-        switch (target)
-        {
-            case ParenthesizedExpressionSyntax inner:
-                return $"({Target(inner.Expression)})";
-            case TupleExpressionSyntax tuple:
-                return $"({string.Join(", ", tuple.Arguments.Select(a => Target(a.Expression)))})";
-            case DeclarationExpressionSyntax declaration:
-                return DeclarationExpression(declaration);
-            case IdentifierNameSyntax { Identifier.Text: "_" } when SymbolOf(target) is null or IDiscardSymbol:
-                return "_";
-            case IdentifierNameSyntax name when SymbolOf(name) is ILocalSymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } }:
-                return name.Identifier.Text;
-            case ElementAccessExpressionSyntax element when !IsStored(element.Expression):
-                return $"{Expression(element.Expression)}[{Indices(element.ArgumentList)}]";
-            case MemberAccessExpressionSyntax { Expression: var receiver } access when SymbolOf(access) is IFieldSymbol { ContainingType.IsTupleType: true }:
-                return $"{Target(receiver)}.{access.Name.Identifier.Text}";
-            default:
-                if (SymbolOf(target) is null)
-                {
-                    return Broken();
-                }
-
-                Report(Rules.State, target, Excerpt(target));
-                return "_";
-        }
-    }
-
-    private string DeclarationExpression(DeclarationExpressionSyntax declaration)
-    {
-        if (declaration.Designation is not SingleVariableDesignationSyntax name)
-        {
-            var needsTypes = declaration.Designation.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>()
-                .Any(n => model.GetDeclaredSymbol(n) is ILocalSymbol local && sizes.IsSize(local));
-            return needsTypes ? Typed(declaration.Designation) : $"var {declaration.Designation}";
-        }
-
-        return Typed(name, keepVar: declaration.Type.IsVar);
-    }
-
-    private string Typed(VariableDesignationSyntax designation, bool keepVar = false) => designation switch
-    {
-        ParenthesizedVariableDesignationSyntax several => $"({string.Join(", ", several.Variables.Select(v => Typed(v)))})",
-        SingleVariableDesignationSyntax name when model.GetDeclaredSymbol(name) is ILocalSymbol local =>
-            (stored.Contains(local) ? "var" : keepVar && !sizes.IsSize(local) ? "var" : TypeText(local.Type, sizes.IsSize(local))) + " " + name.Identifier.Text,
-        _ => "_",
-    };
-
     private string Cast(CastExpressionSyntax cast)
     {
         var type = TypeOf(cast);
@@ -290,7 +158,8 @@ internal sealed partial class BodyTranslator
 
         if (Known.IsTensor(type))
         {
-            return Known.IsTensor(TypeOf(cast.Expression)) ? Expression(cast.Expression) : $"({TypePrinter.SymbolicTensor}){Expression(cast.Expression)}";
+            return Known.IsTensor(TypeOf(cast.Expression)) ? Expression(cast.Expression)
+                : $"({TypePrinter.SymbolicTensor}){Expression(cast.Expression)}";
         }
 
         if (type is null or IErrorTypeSymbol)

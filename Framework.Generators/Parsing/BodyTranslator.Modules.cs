@@ -13,7 +13,8 @@ internal sealed partial class BodyTranslator
         var receiver = resolved.Receiver!;
         var type = TypeOf(receiver)!;
         var module = bound is { } name && call.Expression is MemberBindingExpressionSyntax ? name : Raw(receiver);
-        if (SymbolOf(receiver) is { } member && KnownSymbols.HasAttribute(member, AttributeNames.Opaque) || KnownSymbols.HasAttribute(type, AttributeNames.Opaque))
+        if (SymbolOf(receiver) is { } member && KnownSymbols.HasAttribute(member, AttributeNames.Opaque)
+            || KnownSymbols.HasAttribute(type, AttributeNames.Opaque))
         {
             var marked = SymbolOf(receiver) is { } field && KnownSymbols.HasAttribute(field, AttributeNames.Opaque) ? field : type;
             return OpaqueCall(Excerpt(receiver), resolved.Arguments, resolved.Method!.ReturnType, marked, call);
@@ -52,17 +53,20 @@ internal sealed partial class BodyTranslator
         };
     }
 
-    /// <summary>A call that hands over more than tensors goes to the typed trace of the annotated sub-module; null for any other call.</summary>
+    /// <summary>
+    /// A call that hands over more than tensors goes to the typed trace of the annotated sub-module; null for any other call.
+    /// </summary>
     private string? TypedCall(ResolvedCall resolved, ITypeSymbol type, string module)
     {
-        if (resolved.Arguments.All(a => a.Type is null || Known.HoldsTensors(a.Type)) || !KnownSymbols.HasAttribute(type, AttributeNames.PrunableModel)
+        if (resolved.Arguments.All(a => a.Type is null || Known.HoldsTensors(a.Type))
+            || !KnownSymbols.HasAttribute(type, AttributeNames.PrunableModel)
             || KnownSymbols.HasAttribute(type, AttributeNames.TraceWith) || Known.Tracer!.GetMembers("Enter").Length == 0)
         {
             return null;
         }
 
         var name = Fresh("module");
-        return $"{Tracer}.Enter({module}, {name} => {name}.Trace({string.Join(", ", new[] { Tracer }.Concat(HelperArguments(resolved)))}))";
+        return $"{Tracer}.Enter({module}, {name} => {name}.Trace({WithTracer(HelperArguments(resolved))}))";
     }
 
     /// <summary>How many tensors a module returns; 0 for a list of them.</summary>
@@ -92,7 +96,7 @@ internal sealed partial class BodyTranslator
 
     private string Several(int count, string call)
     {
-        var names = Enumerable.Range(1, count).Select(i => Fresh("result" + i.ToString(System.Globalization.CultureInfo.InvariantCulture))).ToList();
+        var names = Enumerable.Range(1, count).Select(i => Fresh("result" + Identifiers.Number(i))).ToList();
         return $"({call} is [{string.Join(", ", names.Select(n => "var " + n))}]\n    ? ({string.Join(", ", names)})\n"
             + $"    : throw new global::Espalier.Graphs.TraceException(\"The module does not return {count} tensors.\"))";
     }
@@ -127,10 +131,12 @@ internal sealed partial class BodyTranslator
         }
 
         return type is IErrorTypeSymbol ? [Broken()]
-            : [Refuse(argument, "only tensors can be handed to another module; give it the number in its constructor, or mark the call's method [TraceWith]")];
+            : [Refuse(argument, "only tensors can be handed to a module; give it the number in its constructor, or use [TraceWith]")];
     }
 
-    /// <summary>Whether a module of this type can be traced: one of TorchSharp's, an annotated one, or one whose type is only known at run time.</summary>
+    /// <summary>
+    /// Whether a module of this type can be traced: one of TorchSharp's, an annotated one, or one whose type is only known at run time.
+    /// </summary>
     private bool HasTrace(ITypeSymbol type)
     {
         if (type is not INamedTypeSymbol named || named.IsAbstract || named.TypeKind != TypeKind.Class)
@@ -138,14 +144,16 @@ internal sealed partial class BodyTranslator
             return true;
         }
 
-        if (named.AllInterfaces.Any(i => i is { Name: "ITraceable", ContainingNamespace: { Name: "Graphs", ContainingNamespace.Name: "Espalier" } }))
+        if (named.AllInterfaces.Any(i =>
+            i is { Name: "ITraceable", ContainingNamespace: { Name: "Graphs", ContainingNamespace.Name: "Espalier" } }))
         {
             return true;
         }
 
         for (var current = named; current is not null; current = current.BaseType)
         {
-            if (KnownSymbols.HasAttribute(current, AttributeNames.PrunableModel) || KnownSymbols.HasAttribute(current, AttributeNames.TraceWith))
+            if (KnownSymbols.HasAttribute(current, AttributeNames.PrunableModel)
+                || KnownSymbols.HasAttribute(current, AttributeNames.TraceWith))
             {
                 return true;
             }
@@ -170,7 +178,7 @@ internal sealed partial class BodyTranslator
         var target = resolved.Method!;
         if (KnownSymbols.HasAttribute(target.ContainingType, AttributeNames.PrunableModel))
         {
-            return $"base.Trace({string.Join(", ", new[] { Tracer }.Concat(HelperArguments(resolved)))})";
+            return $"base.Trace({WithTracer(HelperArguments(resolved))})";
         }
 
         if (ClassContext.Body(target) is null)
@@ -179,7 +187,7 @@ internal sealed partial class BodyTranslator
             return "default!";
         }
 
-        return $"{context.Helpers.For(target, HelperKind.Method, onBase: true).Name}({string.Join(", ", new[] { Tracer }.Concat(HelperArguments(resolved)))})";
+        return $"{context.Helpers.For(target, HelperKind.Method, onBase: true).Name}({WithTracer(HelperArguments(resolved))})";
     }
 
     private string HelperCall(InvocationExpressionSyntax call, ResolvedCall resolved)
@@ -187,7 +195,8 @@ internal sealed partial class BodyTranslator
         var target = resolved.Method!;
         if (!target.IsStatic && resolved.Receiver is not (null or ThisExpressionSyntax or BaseExpressionSyntax))
         {
-            Report(Rules.NoSource, call, Signature(target), "it belongs to another object, whose code the trace of this class does not look into");
+            Report(Rules.NoSource, call, Signature(target),
+                "it belongs to another object, whose code the trace of this class does not look into");
             return "default!";
         }
 
@@ -196,7 +205,7 @@ internal sealed partial class BodyTranslator
             target = MostDerived(target);
         }
 
-        var arguments = string.Join(", ", new[] { Tracer }.Concat(HelperArguments(resolved)));
+        var arguments = WithTracer(HelperArguments(resolved));
         if (resolved.OnBase && context.Helpers.IsWrittenByBase(target))
         {
             return $"base.{HelperTable.PlainName(target)}({arguments})";
@@ -242,6 +251,8 @@ internal sealed partial class BodyTranslator
         return called;
     }
 
+    private string WithTracer(IEnumerable<string> arguments) => string.Join(", ", arguments.Prepend(Tracer));
+
     /// <summary>All arguments of a helper's trace; what the call leaves out is written out, because a size has no default.</summary>
     private IEnumerable<string> HelperArguments(ResolvedCall resolved)
     {
@@ -249,12 +260,14 @@ internal sealed partial class BodyTranslator
         foreach (var argument in resolved.Arguments)
         {
             var isSize = argument.Parameter is { } parameter && context.IsSizeParameter(target, parameter);
-            yield return Named(argument) + (isSize && argument.Modifier.Length == 0 ? Size(argument.Expression, follow: true) : PlainArgument(argument));
+            yield return Named(argument) + (isSize && argument.Modifier.Length == 0 ? Size(argument.Expression, follow: true)
+                : PlainArgument(argument));
         }
 
         foreach (var parameter in target.Parameters)
         {
-            if (parameter is { HasExplicitDefaultValue: true, IsParams: false } && resolved.Arguments.All(a => a.Parameter?.Name != parameter.Name))
+            if (parameter is { HasExplicitDefaultValue: true, IsParams: false }
+                && resolved.Arguments.All(a => a.Parameter?.Name != parameter.Name))
             {
                 yield return $"{Identifiers.Escape(parameter.Name)}: {DefaultValue(parameter)}";
             }

@@ -54,7 +54,8 @@ internal sealed partial class BodyTranslator
         var onThis = access.Expression is ThisExpressionSyntax or BaseExpressionSyntax;
         if (Known.IsTensor(symbol.ContainingType))
         {
-            return SymbolicProperty(access, symbol.Name) is { } property ? Receiver(access.Expression) + Linked(access, property) : "default!";
+            return SymbolicProperty(access, symbol.Name) is { } property ? Receiver(access.Expression) + Linked(access, property)
+                : "default!";
         }
 
         return Read(access, symbol, Receiver(access.Expression) + Linked(access, "." + access.Name), onThis);
@@ -72,11 +73,13 @@ internal sealed partial class BodyTranslator
         MemberAccessExpressionSyntax access when SymbolOf(access) is IFieldSymbol or IPropertySymbol && !IsTraced(SymbolOf(access)!)
             && !Known.IsTensor(SymbolOf(access)!.ContainingType) =>
             SymbolOf(access)!.IsStatic ? Qualified(SymbolOf(access)!) : Receiver(access.Expression) + "." + access.Name,
-        IdentifierNameSyntax name when SymbolOf(name) is ILocalSymbol or IParameterSymbol && !dropped.Contains(SymbolOf(name)!) => name.Identifier.Text,
+        IdentifierNameSyntax name when SymbolOf(name) is ILocalSymbol or IParameterSymbol
+            && !dropped.Contains(SymbolOf(name)!) => name.Identifier.Text,
         _ => Expression(expression),
     };
 
-    private bool IsTraced(ISymbol member) => IsTrainingFlag(member) || (Known.HoldsTensors(member.MemberType()) && ComputedGetter(member) is not null);
+    private bool IsTraced(ISymbol member) => IsTrainingFlag(member)
+        || (Known.HoldsTensors(member.MemberType()) && ComputedGetter(member) is not null);
 
     private string? SymbolicProperty(ExpressionSyntax place, string name)
     {
@@ -110,7 +113,8 @@ internal sealed partial class BodyTranslator
         }
 
         var type = symbol.MemberType();
-        if (symbol is IFieldSymbol { ContainingType.IsTupleType: true } && place is MemberAccessExpressionSyntax { Expression: var tuple } && !IsStored(tuple))
+        if (symbol is IFieldSymbol { ContainingType.IsTupleType: true } && place is MemberAccessExpressionSyntax { Expression: var tuple }
+            && !IsStored(tuple))
         {
             return text;
         }
@@ -129,14 +133,16 @@ internal sealed partial class BodyTranslator
         {
             Report(
                 Rules.NoSource, place, symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
-                onThis ? "a derived class may compute it otherwise; make it a method" : "it is computed by another object, whose code the trace of this class does not look into");
+                onThis ? "a derived class may compute it otherwise; make it a method"
+                    : "it is computed by another object, whose code the trace of this class does not look into");
             return "default!";
         }
 
         return Known.IsTensor(type) && IsStored(place) ? Stored(place, text) : text;
     }
 
-    private bool IsTrainingFlag(ISymbol symbol) => symbol is IPropertySymbol { Name: "training", IsStatic: false } && Known.IsModule(symbol.ContainingType) && Known.IsTorchSharp(symbol);
+    private bool IsTrainingFlag(ISymbol symbol) => symbol is IPropertySymbol { Name: "training", IsStatic: false }
+        && Known.IsModule(symbol.ContainingType) && Known.IsTorchSharp(symbol);
 
     private static IMethodSymbol? ComputedGetter(ISymbol symbol) =>
         symbol is IPropertySymbol { GetMethod: { } getter } && ClassContext.Body(getter) is not null ? getter : null;
@@ -159,10 +165,13 @@ internal sealed partial class BodyTranslator
         }
 
         return place.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
-            && context.Calls.Resolve(call, model).Arguments.FirstOrDefault(a => a.Expression == place)?.Parameter is { NullableAnnotation: NullableAnnotation.Annotated };
+            && context.Calls.Resolve(call, model)
+                .Arguments.FirstOrDefault(a => a.Expression == place)?.Parameter is { NullableAnnotation: NullableAnnotation.Annotated };
     }
 
-    /// <summary>Whether an expression is something that the module stores (or a part of it), and not something that this method computes.</summary>
+    /// <summary>
+    /// Whether an expression is something that the module stores (or a part of it), and not something that this method computes.
+    /// </summary>
     private bool IsStored(ExpressionSyntax expression) => expression switch
     {
         ParenthesizedExpressionSyntax inner => IsStored(inner.Expression),
@@ -174,7 +183,8 @@ internal sealed partial class BodyTranslator
         {
             ILocalSymbol local => stored.Contains(local),
             IParameterSymbol parameter => context.IsCaptured(parameter),
-            IFieldSymbol { ContainingType.IsTupleType: true } => expression is MemberAccessExpressionSyntax access && IsStored(access.Expression),
+            IFieldSymbol { ContainingType.IsTupleType: true } => expression is MemberAccessExpressionSyntax access
+                && IsStored(access.Expression),
             IFieldSymbol => true,
             IPropertySymbol property when Known.IsTensor(property.ContainingType) => false,
             IPropertySymbol property when Known.HoldsTensors(property.Type) && ComputedGetter(property) is not null => false,
@@ -188,7 +198,8 @@ internal sealed partial class BodyTranslator
     private bool IsStored(ResolvedCall call) => call.Kind switch
     {
         CallKind.Stored => true,
-        CallKind.Plain when call.Receiver is { } receiver => IsStored(receiver) || (Known.IsModule(TypeOf(receiver)) && Known.HoldsTensors(call.Method!.ReturnType)),
+        CallKind.Plain when call.Receiver is { } receiver => IsStored(receiver)
+            || (Known.IsModule(TypeOf(receiver)) && Known.HoldsTensors(call.Method!.ReturnType)),
         CallKind.Plain => call.Method is { IsExtensionMethod: true } && IsStored(call.Arguments[0].Expression),
         _ => false,
     };
@@ -205,7 +216,8 @@ internal sealed partial class BodyTranslator
 
         if (type is { TypeKind: TypeKind.Delegate })
         {
-            Report(Rules.NoSource, expression, Excerpt(expression), "a delegate in a field can be anything; make it a module, or a switch over names");
+            Report(Rules.NoSource, expression, Excerpt(expression),
+                "a delegate in a field can be anything; make it a module, or a switch over names");
             return "default!";
         }
 
@@ -234,12 +246,14 @@ internal sealed partial class BodyTranslator
         }
 
         var arguments = group.Parameters.Select(p => new CallArgument(place, null, p, p.Type)).ToList();
-        if (group.IsStatic && Known.Mirror(group.ContainingType) is { } mirror && context.Mirrors.Method(mirror, group, arguments) is { } found)
+        if (group.IsStatic && Known.Mirror(group.ContainingType) is { } mirror
+            && context.Mirrors.Method(mirror, group, arguments) is { } found)
         {
             return Qualified(found.Symbol);
         }
 
-        if (group is { IsStatic: false, Name: "forward" or "call" } && place is MemberAccessExpressionSyntax { Expression: var module } && Known.IsModule(TypeOf(module)))
+        if (group is { IsStatic: false, Name: "forward" or "call" } && place is MemberAccessExpressionSyntax { Expression: var module }
+            && Known.IsModule(TypeOf(module)))
         {
             return $"input => {Tracer}.Call({Raw(module)}, input)";
         }
@@ -255,5 +269,6 @@ internal sealed partial class BodyTranslator
     private bool IsOwn(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingType, context.Type);
 
     private string Qualified(ISymbol symbol) =>
-        symbol.ContainingType is { } type ? $"{TypeText(type, asSizes: false)}.{Identifiers.Escape(symbol.Name)}" : Identifiers.Escape(symbol.Name);
+        symbol.ContainingType is { } type ? $"{TypeText(type, asSizes: false)}.{Identifiers.Escape(symbol.Name)}"
+            : Identifiers.Escape(symbol.Name);
 }

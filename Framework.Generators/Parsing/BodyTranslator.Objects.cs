@@ -21,7 +21,8 @@ internal sealed partial class BodyTranslator
                 }))}]";
             case ImplicitArrayCreationExpressionSyntax { Initializer.Expressions: var elements }:
                 return $"new{(asSizes ? " " + TypePrinter.Dim : "")}[] {{ {string.Join(", ", elements.Select(item))} }}";
-            case ArrayCreationExpressionSyntax { Type.RankSpecifiers: [var ranks, ..] } array when TypeOf(array) is IArrayTypeSymbol { ElementType: var element }:
+            case ArrayCreationExpressionSyntax array when TypeOf(array) is IArrayTypeSymbol { ElementType: var element }:
+                var ranks = array.Type.RankSpecifiers[0];
                 var type = TypeText(element, asSizes);
                 var counts = string.Join(", ", ranks.Sizes.Select(size => size is OmittedArraySizeExpressionSyntax ? "" : Number(size)));
                 return array.Initializer is { } initializer
@@ -54,7 +55,8 @@ internal sealed partial class BodyTranslator
         }
 
         var isSize = asSizes || sizes.IsSize(creation);
-        var list = string.Join(", ", arguments.Select(a => ArgumentName(a) + Number(a.Expression, model.GetTypeInfo(a.Expression).ConvertedType)));
+        var list = string.Join(", ", arguments.Select(a =>
+            ArgumentName(a) + Number(a.Expression, model.GetTypeInfo(a.Expression).ConvertedType)));
         var items = creation.Initializer is { } initializer ? " " + Initializer(initializer, isSize) : "";
         var hasList = creation.ArgumentList is not null || items.Length == 0;
         return $"new {TypeText(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), isSize)}{(hasList ? $"({list})" : "")}{items}";
@@ -65,7 +67,8 @@ internal sealed partial class BodyTranslator
         {
             AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax index, Right: var value } =>
                 $"[{string.Join(", ", index.ArgumentList.Arguments.Select(a => Number(a.Expression)))}] = {Value(value)}",
-            AssignmentExpressionSyntax { Left: IdentifierNameSyntax name, Right: var value } => $"{name.Identifier.Text} = {Number(value, TypeOf(value))}",
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax name, Right: var value } =>
+                $"{name.Identifier.Text} = {Number(value, TypeOf(value))}",
             InitializerExpressionSyntax nested => Initializer(nested, asSizes),
             _ => asSizes ? Size(item, follow: true) : Value(item),
         }))} }}";

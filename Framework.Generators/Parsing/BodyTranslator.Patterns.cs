@@ -30,7 +30,8 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>A pattern over something stored, which keeps its real type.</summary>
-    private string? TypedPattern(PatternSyntax pattern) => pattern is DeclarationPatternSyntax { Designation: var name, Type: var type } && TypeOf(type) is { } symbol
+    private string? TypedPattern(PatternSyntax pattern) => pattern is DeclarationPatternSyntax { Designation: var name, Type: var type }
+        && TypeOf(type) is { } symbol
         ? $"{context.Printer.Real(symbol)} {name}"
         : null;
 
@@ -42,10 +43,12 @@ internal sealed partial class BodyTranslator
             return Expression(tested);
         }
 
-        return KnownSymbols.IsWhole(TypeOf(tested)) ? Exact(tested) : Refuse(tested, "sizes in a list cannot be compared with constants in a pattern");
+        return KnownSymbols.IsWhole(TypeOf(tested)) ? Exact(tested)
+            : Refuse(tested, "sizes in a list cannot be compared with constants in a pattern");
     }
 
-    private static bool HasConstants(SyntaxNode pattern) => pattern.DescendantNodesAndSelf().Any(n => n is ConstantPatternSyntax or RelationalPatternSyntax);
+    private static bool HasConstants(SyntaxNode pattern) => pattern.DescendantNodesAndSelf()
+        .Any(n => n is ConstantPatternSyntax or RelationalPatternSyntax);
 
     private string SwitchExpression(SwitchExpressionSyntax choice, Func<ExpressionSyntax, string> translate)
     {
@@ -60,7 +63,8 @@ internal sealed partial class BodyTranslator
 
     private string Pattern(PatternSyntax pattern) => pattern switch
     {
-        ConstantPatternSyntax constant => SymbolOf(constant.Expression) is ITypeSymbol type ? TypeText(type, asSizes: false) : Expression(constant.Expression),
+        ConstantPatternSyntax constant => SymbolOf(constant.Expression) is ITypeSymbol type ? TypeText(type, asSizes: false)
+            : Expression(constant.Expression),
         RelationalPatternSyntax relational => $"{relational.OperatorToken.Text} {Expression(relational.Expression)}",
         UnaryPatternSyntax unary => $"not {Pattern(unary.Pattern)}",
         BinaryPatternSyntax binary => $"{Pattern(binary.Left)} {binary.OperatorToken.Text} {Pattern(binary.Right)}",
@@ -78,7 +82,8 @@ internal sealed partial class BodyTranslator
     private string Recursive(RecursivePatternSyntax pattern)
     {
         var type = pattern.Type is null ? "" : TypeName(pattern.Type) + " ";
-        var positional = pattern.PositionalPatternClause is { } places ? $"({string.Join(", ", places.Subpatterns.Select(Subpattern))}) " : "";
+        var positional = pattern.PositionalPatternClause is { } places ? $"({string.Join(", ", places.Subpatterns.Select(Subpattern))}) "
+            : "";
         var properties = pattern.PropertyPatternClause is { } clause
             ? clause.Subpatterns.Count == 0 ? "{ } " : $"{{ {string.Join(", ", clause.Subpatterns.Select(Subpattern))} }} "
             : "";

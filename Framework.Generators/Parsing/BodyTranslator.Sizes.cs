@@ -32,7 +32,8 @@ internal sealed partial class BodyTranslator
                 return SwitchExpression(choice, part => Size(part, follow));
             case TupleExpressionSyntax tuple:
                 return $"({string.Join(", ", tuple.Arguments.Select(a => ArgumentName(a) + Size(a.Expression, follow)))})";
-            case ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax or InitializerExpressionSyntax:
+            case ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax
+                or InitializerExpressionSyntax:
                 return List(expression, part => Size(part, follow), asSizes: true);
             case BaseObjectCreationExpressionSyntax creation:
                 return New(creation, asSizes: true);
@@ -43,7 +44,8 @@ internal sealed partial class BodyTranslator
         }
 
         // A list of plain numbers is made into sizes that never change.
-        return TypeOf(expression) is IArrayTypeSymbol { ElementType: var element } && KnownSymbols.IsWhole(element) && !sizes.IsSize(expression)
+        return TypeOf(expression) is IArrayTypeSymbol { ElementType: var element } && KnownSymbols.IsWhole(element)
+            && !sizes.IsSize(expression)
             ? $"global::Espalier.Symbolic.Dims.Of({Expression(expression)})"
             : Expression(expression);
     }
@@ -60,38 +62,45 @@ internal sealed partial class BodyTranslator
         IdentifierNameSyntax or MemberAccessExpressionSyntax => SymbolOf(expression) switch
         {
             IParameterSymbol parameter => context.IsCaptured(parameter) && KnownSymbols.IsWhole(parameter.Type),
-            { } symbol => context.IsSizeMember(symbol) && (expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }),
+            { } symbol => context.IsSizeMember(symbol)
+                && (expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }),
             _ => false,
         },
         ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or BaseObjectCreationExpressionSyntax => true,
         _ => false,
     };
 
-    private static bool IsArithmetic(BinaryExpressionSyntax binary) => binary.Kind() is SyntaxKind.AddExpression or SyntaxKind.SubtractExpression
+    private static bool IsArithmetic(BinaryExpressionSyntax binary) =>
+        binary.Kind() is SyntaxKind.AddExpression or SyntaxKind.SubtractExpression
         or SyntaxKind.MultiplyExpression or SyntaxKind.DivideExpression or SyntaxKind.ModuloExpression;
 
-    private string SizeBinary(BinaryExpressionSyntax binary, bool follow) => Joined(binary, Size(binary.Left, follow), Size(binary.Right, follow));
+    private string SizeBinary(BinaryExpressionSyntax binary, bool follow) =>
+        Joined(binary, Size(binary.Left, follow), Size(binary.Right, follow));
 
     /// <summary>a..b between a tensor's brackets, with bounds that follow widths.</summary>
     private string Slice(RangeExpressionSyntax range, bool follow)
     {
-        if (!sizes.IsSize(range.LeftOperand) && !sizes.IsSize(range.RightOperand) && !Follows(range.LeftOperand) && !Follows(range.RightOperand))
+        if (!sizes.IsSize(range.LeftOperand) && !sizes.IsSize(range.RightOperand) && !Follows(range.LeftOperand)
+            && !Follows(range.RightOperand))
         {
             return Expression(range);
         }
 
         var start = range.LeftOperand is null ? "null" : SliceBound(range.LeftOperand, follow);
-        return $"global::Espalier.Symbolic.SymbolicIndex.Slice({start}{(range.RightOperand is null ? "" : ", " + SliceBound(range.RightOperand, follow))})";
+        var stop = range.RightOperand is null ? "" : ", " + SliceBound(range.RightOperand, follow);
+        return $"global::Espalier.Symbolic.SymbolicIndex.Slice({start}{stop})";
     }
 
-    private bool Follows(ExpressionSyntax? bound) => bound is not null && bound.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(part =>
-        part is IdentifierNameSyntax or MemberAccessExpressionSyntax && SymbolOf(part) is { } symbol && context.IsSizeMember(symbol));
+    private bool Follows(ExpressionSyntax? bound) => bound?.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(part =>
+        part is IdentifierNameSyntax or MemberAccessExpressionSyntax && SymbolOf(part) is { } symbol && context.IsSizeMember(symbol)) == true;
 
-    private string SliceBound(ExpressionSyntax bound, bool follow) => bound is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression, Operand: var operand }
+    private string SliceBound(ExpressionSyntax bound, bool follow) =>
+        bound is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression, Operand: var operand }
         ? "-" + Parenthesized(operand, Size(operand, follow))
         : Size(bound, follow);
 
-    private static string Parenthesized(ExpressionSyntax expression, string text) => expression is BinaryExpressionSyntax ? $"({text})" : text;
+    private static string Parenthesized(ExpressionSyntax expression, string text) =>
+        expression is BinaryExpressionSyntax ? $"({text})" : text;
 
     private string Bound(ExpressionSyntax? bound) => bound switch
     {
@@ -107,7 +116,8 @@ internal sealed partial class BodyTranslator
         var owner = (expression as MemberAccessExpressionSyntax)?.Expression;
         return symbol switch
         {
-            IParameterSymbol parameter when KnownSymbols.IsWhole(parameter.Type) && context.IsCaptured(parameter) && !parameter.Type.IsNullable() =>
+            IParameterSymbol parameter when KnownSymbols.IsWhole(parameter.Type) && context.IsCaptured(parameter)
+                && !parameter.Type.IsNullable() =>
                 $"{context.Helpers.For(parameter, HelperKind.Size).Name}({Tracer})",
             not null when context.IsSizeMember(symbol) && !symbol.MemberType().IsNullable() => OwnedSize(expression, symbol, owner),
             _ => null,
@@ -131,12 +141,14 @@ internal sealed partial class BodyTranslator
         var module = owner;
         while (!Known.IsModule(TypeOf(module)))
         {
-            if (module is MemberAccessExpressionSyntax { Expression: var next, Name.Identifier.ValueText: var name } && SymbolOf(module) is IFieldSymbol or IPropertySymbol)
+            if (module is MemberAccessExpressionSyntax { Expression: var next, Name.Identifier.ValueText: var name }
+                && SymbolOf(module) is IFieldSymbol or IPropertySymbol)
             {
                 path = name + "." + path;
                 module = next;
             }
-            else if (module is IdentifierNameSyntax { Identifier.ValueText: var field } && SymbolOf(module) is IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false })
+            else if (module is IdentifierNameSyntax { Identifier.ValueText: var field }
+                && SymbolOf(module) is IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false })
             {
                 path = field + "." + path;
                 module = null;
@@ -150,7 +162,8 @@ internal sealed partial class BodyTranslator
 
         var holder = module is null ? "this" : Expression(module);
         var access = $"{Expression(owner)}.{Identifiers.Escape(symbol.Name)}";
-        return SizeMembers.Field(context, Tracer, holder, path, access, symbol, expression.GetLocation(), out var failed) is { } text && !failed ? text : null;
+        return SizeMembers.Field(context, Tracer, holder, path, access, symbol, expression.GetLocation(), out var failed) is { } text
+            && !failed ? text : null;
     }
 
     /// <summary>An expression where the trace takes a plain number.</summary>

@@ -14,13 +14,14 @@ internal sealed partial class BodyTranslator
         if (!target.IsStatic && resolved.Receiver is not (null or ThisExpressionSyntax or BaseExpressionSyntax))
         {
             return WaysOut.Trace(context, target, Raw(resolved.Receiver!)) is { } other
-                ? $"{other}({string.Join(", ", new[] { Tracer }.Concat(HelperArguments(resolved)))})"
+                ? $"{other}({WithTracer(HelperArguments(resolved))})"
                 : Missing(call, target);
         }
 
-        var receiver = target.IsStatic && !SymbolEqualityComparer.Default.Equals(target.ContainingType, context.Type) ? context.Printer.Real(target.ContainingType) : null;
+        var receiver = target.IsStatic && !SymbolEqualityComparer.Default.Equals(target.ContainingType, context.Type)
+            ? context.Printer.Real(target.ContainingType) : null;
         return WaysOut.Trace(context, target, receiver) is { } name
-            ? $"{name}({string.Join(", ", new[] { Tracer }.Concat(resolved.Arguments.Select(TraceArgument)))})"
+            ? $"{name}({WithTracer(resolved.Arguments.Select(TraceArgument))})"
             : Missing(call, target);
     }
 
@@ -36,8 +37,11 @@ internal sealed partial class BodyTranslator
         return "default!";
     }
 
-    /// <summary>A closed region: its tensors go in, and come out with the shape of the first, or with those that the named method gives.</summary>
-    private string OpaqueCall(string name, IReadOnlyList<CallArgument> arguments, ITypeSymbol result, ISymbol marked, InvocationExpressionSyntax call)
+    /// <summary>
+    /// A closed region: its tensors go in, and come out with the shape of the first, or with those that the named method gives.
+    /// </summary>
+    private string OpaqueCall(
+        string name, IReadOnlyList<CallArgument> arguments, ITypeSymbol result, ISymbol marked, InvocationExpressionSyntax call)
     {
         var tensors = arguments.Where(a => Known.IsTensor(a.Type)).Select(a => Expression(a.Expression)).ToList();
         if (tensors.Count == 0)
@@ -45,6 +49,7 @@ internal sealed partial class BodyTranslator
             return Refuse(call, "a closed region needs a tensor that goes in");
         }
 
-        return WaysOut.Opaque(context, Tracer, name, tensors, result, marked, Fresh) ?? Refuse(call, "a closed region returns a tensor, or a tuple of tensors");
+        return WaysOut.Opaque(context, Tracer, name, tensors, result, marked, Fresh)
+            ?? Refuse(call, "a closed region returns a tensor, or a tuple of tensors");
     }
 }

@@ -105,7 +105,8 @@ internal sealed partial class BodyTranslator
 
     /// <summary>Whether the code breaks the line before this token; the trace then does too.</summary>
     private static bool BreaksBefore(SyntaxToken token) =>
-        token.LeadingTrivia.Any(t => t.IsKind(SyntaxKind.EndOfLineTrivia)) || token.GetPreviousToken().TrailingTrivia.Any(t => t.IsKind(SyntaxKind.EndOfLineTrivia));
+        token.LeadingTrivia.Any(t => t.IsKind(SyntaxKind.EndOfLineTrivia))
+            || token.GetPreviousToken().TrailingTrivia.Any(t => t.IsKind(SyntaxKind.EndOfLineTrivia));
 
     private static string Deeper(string text) => text.Replace("\n", "\n    ");
 }

@@ -45,6 +45,9 @@ internal enum CallKind
     /// <summary>A parameter or a buffer that a module hands out: get_parameter, get_buffer.</summary>
     Stored,
 
+    /// <summary>A call that changes a module: train, eval, to.</summary>
+    State,
+
     /// <summary>A sub-module that forward makes.</summary>
     NewModule,
 

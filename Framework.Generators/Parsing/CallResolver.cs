@@ -9,12 +9,17 @@ internal sealed class CallResolver(KnownSymbols known, MirrorLookup mirrors)
 {
     private static readonly HashSet<string> OwnershipNames =
     [
-        "Dispose", "MoveToOuterDisposeScope", "MoveToOtherDisposeScope", "DetachFromDisposeScope", "MoveToOuter", "MoveToOther", "Attach", "Detach",
+        "Dispose", "MoveToOuterDisposeScope", "MoveToOtherDisposeScope", "DetachFromDisposeScope", "MoveToOuter", "MoveToOther", "Attach",
+            "Detach",
         "DisposeEverything", "DisposeEverythingBut",
     ];
 
     private static readonly HashSet<string> ValueNames =
-        ["item", "data", "AsScalar", "is_nonzero", "allclose", "equal", "Equals", "ReadCpuByte", "ReadCpuInt64", "ReadCpuDouble", "ReadCpuSingle", "tolist"];
+        ["item", "data", "AsScalar", "is_nonzero", "allclose", "equal", "Equals", "ReadCpuByte", "ReadCpuInt64", "ReadCpuDouble",
+            "ReadCpuSingle", "tolist"];
+
+    private static readonly HashSet<string> StateNames =
+        ["train", "eval", "to", "cuda", "cpu", "half", "apply", "zero_grad", "load", "load_state_dict", "requires_grad_", "add_module"];
 
     private readonly Dictionary<InvocationExpressionSyntax, ResolvedCall> calls = [];
 
@@ -121,10 +126,11 @@ internal sealed class CallResolver(KnownSymbols known, MirrorLookup mirrors)
 
         if (!known.IsTorchSharp(method))
         {
-            return (HandlesTensors(method) ? Helper(method) : CallKind.Plain, null);
+            return (HandlesTensors(method) || IsOwnStep(method, receiver) ? Helper(method) : CallKind.Plain, null);
         }
 
-        if (OwnershipNames.Contains(method.Name) && (known.IsTensor(container) || container.Name is "DisposeScope" or "TensorExtensionMethods"))
+        if (OwnershipNames.Contains(method.Name)
+            && (known.IsTensor(container) || container.Name is "DisposeScope" or "TensorExtensionMethods"))
         {
             return (CallKind.Ownership, null);
         }
@@ -134,8 +140,19 @@ internal sealed class CallResolver(KnownSymbols known, MirrorLookup mirrors)
             return TorchSharp(method, arguments);
         }
 
-        return known.IsModule(container) && method.ReturnType is { } type && known.HoldsTensors(type) ? (CallKind.Stored, null) : (CallKind.Plain, null);
+        if (known.IsModule(container) && (StateNames.Contains(method.Name) || method.Name.StartsWith("register_", StringComparison.Ordinal)))
+        {
+            return (CallKind.State, null);
+        }
+
+        return known.IsModule(container) && method.ReturnType is { } type && known.HoldsTensors(type) ? (CallKind.Stored, null)
+            : (CallKind.Plain, null);
     }
+
+    /// <summary>A method of the module itself that gives a size, or that is called for what it does: it is looked into, too.</summary>
+    private bool IsOwnStep(IMethodSymbol method, ExpressionSyntax? receiver) =>
+        !method.IsStatic && receiver is null or ThisExpressionSyntax or BaseExpressionSyntax && known.IsModule(method.ContainingType)
+        && (method.ReturnsVoid || known.HoldsSizes(method.ReturnType)) && ClassContext.Body(method) is not null;
 
     private (CallKind, Mirror?) TorchSharp(IMethodSymbol method, IReadOnlyList<CallArgument> arguments)
     {
@@ -157,7 +174,8 @@ internal sealed class CallResolver(KnownSymbols known, MirrorLookup mirrors)
     }
 
     private bool IsConversionToNumber(IMethodSymbol method) =>
-        method is { Name: var name, Parameters: [var tensor, ..] } && name.StartsWith("To", StringComparison.Ordinal) && known.IsTensor(tensor.Type)
+        method is { Name: var name, Parameters: [var tensor, ..] } && name.StartsWith("To", StringComparison.Ordinal)
+            && known.IsTensor(tensor.Type)
         && !known.HoldsTensors(method.ReturnType);
 
     private static CallKind Helper(IMethodSymbol method) =>

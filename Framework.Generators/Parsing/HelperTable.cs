@@ -31,7 +31,7 @@ internal sealed class HelperTable(ClassContext context)
             var plain = name;
             for (var number = 2; !names.Add(name) || context.Type.GetMembers(name).Length > 0; number++)
             {
-                name = plain + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                name = plain + Identifiers.Number(number);
             }
         }
 
@@ -81,7 +81,7 @@ internal sealed class HelperTable(ClassContext context)
         var number = overloads.FindIndex(m => SymbolEqualityComparer.Default.Equals(m, root)) + 1;
         var name = (symbol as IMethodSymbol)?.AssociatedSymbol?.Name ?? symbol.Name;
         return "Trace" + (onBase ? "Base" : "") + Identifiers.Pascal(name)
-            + (number > 1 ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : "");
+            + (number > 1 ? Identifiers.Number(number) : "");
     }
 
     private sealed class Comparer : IEqualityComparer<(ISymbol Symbol, bool OnBase)>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -8,9 +9,13 @@ internal static class Identifiers
 {
     /// <summary>The name with an @ where it is a keyword.</summary>
     public static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.AwaitKeyword or SyntaxKind.FieldKeyword
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
+            || SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.AwaitKeyword or SyntaxKind.FieldKeyword
             ? "@" + name
             : name;
+
+    /// <summary>A number as code writes it, whatever the culture.</summary>
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary><c>num_heads</c> and <c>_numHeads</c> both become <c>NumHeads</c>.</summary>
     public static string Pascal(string name)
@@ -45,7 +50,7 @@ internal static class Identifiers
 
         for (var number = 2; ; number++)
         {
-            var name = names[0] + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var name = names[0] + Number(number);
             if (!taken.Contains(name))
             {
                 return name;

@@ -49,7 +49,8 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? SymbolicIndex { get; }
 
     /// <summary>Whether both TorchSharp and the framework are there.</summary>
-    public bool AreComplete => Tensor is not null && Module is not null && SymbolicTensor is not null && Dim is not null && Tracer is not null;
+    public bool AreComplete => Tensor is not null && Module is not null && SymbolicTensor is not null && Dim is not null
+        && Tracer is not null;
 
     public static KnownSymbols For(Compilation compilation) => Cache.GetValue(compilation, static c => new KnownSymbols(c));
 
@@ -89,7 +90,8 @@ internal sealed class KnownSymbols
     public bool IsModuleInterface(ITypeSymbol? type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: "IModule" } named && IsTorchSharp(named);
 
-    public static bool IsSame(ITypeSymbol? type, ITypeSymbol? other) => other is not null && SymbolEqualityComparer.Default.Equals(type, other);
+    public static bool IsSame(ITypeSymbol? type, ITypeSymbol? other) => other is not null
+        && SymbolEqualityComparer.Default.Equals(type, other);
 
     /// <summary>Whether a value of this type is or holds tensors; modules do not count, they hold their own.</summary>
     public bool HoldsTensors(ITypeSymbol? type) => Holds(type, IsTensor);
@@ -106,7 +108,8 @@ internal sealed class KnownSymbols
         Tensor is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Tensor.ContainingAssembly);
 
     public static ITypeSymbol? Underlying(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0]
+            : type;
 
     public static bool HasAttribute(ISymbol symbol, string name) => Attribute(symbol, name) is not null;
 
@@ -114,7 +117,8 @@ internal sealed class KnownSymbols
     {
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace is { Name: "Espalier", ContainingNamespace.IsGlobalNamespace: true })
+            if (attribute.AttributeClass is { } type && type.Name == name
+                && type.ContainingNamespace is { Name: "Espalier", ContainingNamespace.IsGlobalNamespace: true })
             {
                 return attribute;
             }

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Espalier.Generators.Parsing;
 
-/// <summary>A symbolic method or property that stands for one of TorchSharp's, and how the arguments of a call fall on its parameters.</summary>
+/// <summary>
+/// A symbolic method or property that stands for one of TorchSharp's, and how the arguments of a call fall on its parameters.
+/// </summary>
 /// <param name="Symbol">The method, or the indexer.</param>
 /// <param name="TakesTracer">Whether its first parameter is the tracer, as where there is no tensor to take it from.</param>
 /// <param name="Parameters">For each argument of the call, the parameter; null where the symbolic form does without.</param>
@@ -19,6 +21,7 @@ internal sealed record Mirror(ISymbol Symbol, bool TakesTracer, IReadOnlyList<IP
             return null;
         }
 
-        return parameter is { IsParams: true, Type: IArrayTypeSymbol array } && argumentType is not (IArrayTypeSymbol or null) ? array.ElementType : parameter.Type;
+        return parameter is { IsParams: true, Type: IArrayTypeSymbol array } && argumentType is not (IArrayTypeSymbol or null)
+            ? array.ElementType : parameter.Type;
     }
 }

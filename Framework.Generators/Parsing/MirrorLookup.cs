@@ -25,7 +25,8 @@ internal sealed class MirrorLookup(KnownSymbols known)
     }
 
     /// <summary>
-    /// Whether the arguments mean the same in both methods. A number that falls on 'sizes' must not fall on 'size', nor one for 'dim' on 'start'.
+    /// Whether the arguments mean the same in both methods. A number that falls on 'sizes' must not fall on 'size', nor one for 'dim' on
+    /// 'start'.
     /// </summary>
     private static bool Agrees(Mirror mirror, IMethodSymbol method, IReadOnlyList<CallArgument> arguments)
     {
@@ -38,7 +39,8 @@ internal sealed class MirrorLookup(KnownSymbols known)
             }
 
             if (parameters.Any(p => p.Name == original.Name) || method.Parameters.Any(p => p.Name == parameter.Name)
-                || (original.IsParams && original.Type is IArrayTypeSymbol && arguments[i].Type is not IArrayTypeSymbol && !parameter.IsParams))
+                || (original.IsParams && original.Type is IArrayTypeSymbol && arguments[i].Type is not IArrayTypeSymbol
+                    && !parameter.IsParams))
             {
                 return false;
             }
@@ -48,7 +50,8 @@ internal sealed class MirrorLookup(KnownSymbols known)
     }
 
     private static int Agreement(Mirror mirror, IReadOnlyList<CallArgument> arguments) =>
-        Enumerable.Range(0, arguments.Count).Count(i => mirror.Parameters[i] is { } parameter && parameter.Name == arguments[i].Parameter?.Name);
+        Enumerable.Range(0, arguments.Count)
+            .Count(i => mirror.Parameters[i] is { } parameter && parameter.Name == arguments[i].Parameter?.Name);
 
     /// <summary>The symbolic indexer, or null.</summary>
     public Mirror? Indexer(IReadOnlyList<CallArgument> arguments)
@@ -66,12 +69,14 @@ internal sealed class MirrorLookup(KnownSymbols known)
 
     /// <summary>The symbolic form of a property, or null.</summary>
     public static IPropertySymbol? Property(INamedTypeSymbol container, string name, bool isStatic) =>
-        Members<IPropertySymbol>(container, name).FirstOrDefault(p => p.IsStatic == isStatic && p.DeclaredAccessibility == Accessibility.Public);
+        Members<IPropertySymbol>(container, name)
+            .FirstOrDefault(p => p.IsStatic == isStatic && p.DeclaredAccessibility == Accessibility.Public);
 
     /// <summary>Whether tensors have this operator in symbolic form for these operands.</summary>
     public bool HasOperator(string name, params ITypeSymbol?[] operands) =>
         Members<IMethodSymbol>(known.SymbolicTensor!, name).Any(candidate =>
-            candidate.Parameters.Length == operands.Length && candidate.Parameters.Zip(operands, (p, o) => Accepts(p.Type, o, null)).All(fits => fits));
+            candidate.Parameters.Length == operands.Length
+                && candidate.Parameters.Zip(operands, (p, o) => Accepts(p.Type, o, null)).All(fits => fits));
 
     private static IEnumerable<T> Members<T>(INamedTypeSymbol container, string name)
         where T : ISymbol => container.GetMembers(name).OfType<T>();
@@ -100,7 +105,8 @@ internal sealed class MirrorLookup(KnownSymbols known)
             }
         }
 
-        return parameters.Skip(first).All(p => used.Contains(p) || p.IsOptional || p.IsParams) ? new Mirror(symbol, takesTracer, fitted) : null;
+        return parameters.Skip(first).All(p => used.Contains(p) || p.IsOptional || p.IsParams) ? new Mirror(symbol, takesTracer, fitted)
+            : null;
     }
 
     private bool Accepts(IParameterSymbol parameter, CallArgument argument) =>
@@ -162,7 +168,8 @@ internal sealed class MirrorLookup(KnownSymbols known)
         IArrayTypeSymbol array => array.ElementType,
         INamedTypeSymbol { IsGenericType: true, TypeArguments: [var element] } named
             when named.Name.EndsWith("List", StringComparison.Ordinal) || named.Name.EndsWith("Enumerable", StringComparison.Ordinal)
-                || named.Name.EndsWith("Collection", StringComparison.Ordinal) || named.Name.EndsWith("Span", StringComparison.Ordinal) => element,
+                || named.Name.EndsWith("Collection", StringComparison.Ordinal)
+                    || named.Name.EndsWith("Span", StringComparison.Ordinal) => element,
         _ => null,
     };
 }

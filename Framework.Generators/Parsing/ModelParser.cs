@@ -28,7 +28,8 @@ internal static class ModelParser
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            context.Report(Rules.InternalError, declaration.Identifier.GetLocation(), type.Name, problem.GetType().Name, FirstLine(problem.Message));
+            context.Report(Rules.InternalError, declaration.Identifier.GetLocation(), type.Name, problem.GetType()
+                .Name, FirstLine(problem.Message));
         }
 
         var result = new ParseResult(model, context.Problems.ToEquatable());
@@ -50,7 +51,8 @@ internal static class ModelParser
         var forward = Forward(context, type);
         if (forward is null)
         {
-            context.Report(Rules.NoForward, declaration.Identifier.GetLocation(), type.Name, "neither it nor a base class overrides forward in source");
+            context.Report(Rules.NoForward, declaration.Identifier.GetLocation(), type.Name,
+                "neither it nor a base class overrides forward in source");
             return null;
         }
 
@@ -76,7 +78,8 @@ internal static class ModelParser
         return new TraceModel
         {
             HintName = HintName(type),
-            Namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(TypePrinter.Qualified).Replace("global::", ""),
+            Namespace = type.ContainingNamespace.IsGlobalNamespace ? ""
+                : type.ContainingNamespace.ToDisplayString(TypePrinter.Qualified).Replace("global::", ""),
             Containers = Containers(type).Select(Declaration).ToEquatable(),
             Declaration = Declaration(type),
             HasNullableWarnings = context.Model(declaration.SyntaxTree).GetNullableContext(declaration.SpanStart).WarningsEnabled(),
@@ -167,7 +170,8 @@ internal static class ModelParser
             { TypeKind: TypeKind.Interface } => "interface",
             _ => "class",
         };
-        var parameters = type.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(p => Identifiers.Escape(p.Name)))}>";
+        var parameters = type.TypeParameters.Length == 0 ? ""
+            : $"<{string.Join(", ", type.TypeParameters.Select(p => Identifiers.Escape(p.Name)))}>";
         return $"partial {keyword} {Identifiers.Escape(type.Name)}{parameters}";
     }
 

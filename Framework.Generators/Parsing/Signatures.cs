@@ -20,7 +20,8 @@ internal static class Signatures
         var type = context.Printer.Print(parameter.Type, isSize);
 
         // A null default says that null may come, whether or not the type does.
-        if (parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null, Type.IsReferenceType: true } && !type.EndsWith("?", StringComparison.Ordinal))
+        if (parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null, Type.IsReferenceType: true }
+            && !type.EndsWith("?", StringComparison.Ordinal))
         {
             type += "?";
         }
@@ -39,7 +40,8 @@ internal static class Signatures
         return value switch
         {
             null => "default",
-            _ when type.TypeKind == TypeKind.Enum => $"({context.Printer.Real(type)})({SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)})",
+            _ when type.TypeKind == TypeKind.Enum =>
+                $"({context.Printer.Real(type)})({SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)})",
             float number => SymbolDisplay.FormatPrimitive(number, true, false) + "f",
             double number => SymbolDisplay.FormatPrimitive(number, true, false) + "d",
             _ => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false),

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Espalier.Generators.Parsing;
 
 /// <summary>
-/// Which whole numbers of a method are sizes in its trace. A number is one if it comes from a tensor's shape; or if it comes from a member of the
-/// module (or a parameter) and ends up where an operation takes a size. Loop counters, indices and dimension numbers stay numbers.
+/// Which whole numbers of a method are sizes in its trace. A number is one if it comes from a tensor's shape; or if it comes from a member
+/// of the module (or a parameter) and ends up where an operation takes a size. Loop counters, indices and dimension numbers stay numbers.
 /// </summary>
-internal sealed class SizeAnalysis
+internal sealed partial class SizeAnalysis
 {
     private readonly ClassContext context;
     private readonly SemanticModel model;
@@ -22,7 +22,8 @@ internal sealed class SizeAnalysis
     {
         this.context = context;
         this.model = model;
-        parameters = new(method.Parameters.Where(p => Known.HoldsSizes(p.Type) && !Known.HoldsTensors(p.Type)), SymbolEqualityComparer.Default);
+        parameters = new(method.Parameters.Where(p => Known.HoldsSizes(p.Type) && !Known.HoldsTensors(p.Type)),
+            SymbolEqualityComparer.Default);
         if (everyParameter)
         {
             sizes.UnionWith(parameters);
@@ -48,7 +49,8 @@ internal sealed class SizeAnalysis
     {
         null => false,
         ParenthesizedExpressionSyntax { Expression: var inner } => Comes(inner, isSize, fields),
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => Comes(suppressed.Operand, isSize, fields),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed =>
+            Comes(suppressed.Operand, isSize, fields),
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression or (int)SyntaxKind.UnaryPlusExpression } unary =>
             Comes(unary.Operand, isSize, fields),
         CheckedExpressionSyntax { Expression: var inner } => Comes(inner, isSize, fields),
@@ -57,7 +59,8 @@ internal sealed class SizeAnalysis
         CastExpressionSyntax cast => Comes(cast.Expression, isSize, fields),
         BinaryExpressionSyntax binary when IsArithmetic(binary) || binary.IsKind(SyntaxKind.CoalesceExpression) =>
             Comes(binary.Left, isSize, fields) || Comes(binary.Right, isSize, fields),
-        ConditionalExpressionSyntax conditional => Comes(conditional.WhenTrue, isSize, fields) || Comes(conditional.WhenFalse, isSize, fields),
+        ConditionalExpressionSyntax conditional => Comes(conditional.WhenTrue, isSize, fields)
+            || Comes(conditional.WhenFalse, isSize, fields),
         SwitchExpressionSyntax choice => choice.Arms.Any(arm => Comes(arm.Expression, isSize, fields)),
         TupleExpressionSyntax tuple => tuple.Arguments.Any(argument => Comes(argument.Expression, isSize, fields)),
         ArrayCreationExpressionSyntax { Initializer: { } items } => items.Expressions.Any(item => Comes(item, isSize, fields)),
@@ -97,7 +100,8 @@ internal sealed class SizeAnalysis
             case IParameterSymbol parameter:
                 return isSize(parameter) || (fields && context.IsCaptured(parameter));
             case IPropertySymbol property when Known.IsTensor(property.ContainingType):
-                return Known.SymbolicTensor!.GetMembers(property.Name).OfType<IPropertySymbol>().Any(p => SizeArguments.HoldsDims(Known, p.Type));
+                return Known.SymbolicTensor!.GetMembers(property.Name).OfType<IPropertySymbol>()
+                    .Any(p => SizeArguments.HoldsDims(Known, p.Type));
             case IFieldSymbol { ContainingType.IsTupleType: true } when expression is MemberAccessExpressionSyntax access:
                 return Comes(access.Expression, isSize, fields);
             case { } member:
@@ -113,157 +117,17 @@ internal sealed class SizeAnalysis
         return Known.HoldsSizes(info.Type ?? info.ConvertedType);
     }
 
-    private static bool IsArithmetic(BinaryExpressionSyntax binary) => binary.Kind() is SyntaxKind.AddExpression or SyntaxKind.SubtractExpression
+    private static bool IsArithmetic(BinaryExpressionSyntax binary) =>
+        binary.Kind() is SyntaxKind.AddExpression or SyntaxKind.SubtractExpression
         or SyntaxKind.MultiplyExpression or SyntaxKind.DivideExpression or SyntaxKind.ModuloExpression;
 
-    private static IEnumerable<ExpressionSyntax> Items(CollectionExpressionSyntax collection) => collection.Elements.Select(element => element switch
+    private static IEnumerable<ExpressionSyntax> Items(CollectionExpressionSyntax collection) =>
+        collection.Elements.Select(element => element switch
     {
         SpreadElementSyntax spread => spread.Expression,
         ExpressionElementSyntax single => single.Expression,
         _ => null,
     }).OfType<ExpressionSyntax>();
-
-    private void Collect(SyntaxNode body, IMethodSymbol method)
-    {
-        foreach (var node in body.DescendantNodesAndSelf())
-        {
-            switch (node)
-            {
-                case VariableDeclaratorSyntax { Initializer.Value: var value } declarator:
-                    Flow(model.GetDeclaredSymbol(declarator), value);
-                    break;
-                case AssignmentExpressionSyntax assignment:
-                    Assign(assignment.Left, assignment.Right);
-                    break;
-                case ForEachStatementSyntax loop:
-                    Flow(model.GetDeclaredSymbol(loop), loop.Expression);
-                    break;
-                case IsPatternExpressionSyntax match:
-                    foreach (var name in match.Pattern.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>())
-                    {
-                        Flow(model.GetDeclaredSymbol(name), match.Expression);
-                    }
-
-                    break;
-                case InvocationExpressionSyntax call:
-                    Call(context.Calls.Resolve(call, model));
-                    break;
-                case ElementAccessExpressionSyntax element when Known.IsTensor(model.GetTypeInfo(element.Expression).Type):
-                    demands.AddRange(element.ArgumentList.Arguments.SelectMany(a => a.DescendantNodesAndSelf().OfType<RangeExpressionSyntax>())
-                        .SelectMany(range => new[] { range.LeftOperand, range.RightOperand }).OfType<ExpressionSyntax>());
-                    break;
-                case ReturnStatementSyntax { Expression: { } value }:
-                    Return(value, method);
-                    break;
-                case ArrowExpressionClauseSyntax { Expression: var value }:
-                    Return(value, method);
-                    break;
-            }
-        }
-    }
-
-    private void Return(ExpressionSyntax value, IMethodSymbol method)
-    {
-        var owner = value.FirstAncestorOrSelf<SyntaxNode>(n => n is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax);
-        if (owner is LocalFunctionStatementSyntax local && model.GetDeclaredSymbol(local) is { } function)
-        {
-            if (Known.HoldsSizes(function.ReturnType))
-            {
-                Flow(function, value);
-            }
-        }
-        else if (owner is not AnonymousFunctionExpressionSyntax && Known.HoldsSizes(method.ReturnType))
-        {
-            demands.Add(value);
-        }
-    }
-
-    private void Call(ResolvedCall call)
-    {
-        for (var i = 0; i < call.Arguments.Count; i++)
-        {
-            var argument = call.Arguments[i];
-            if (call.Kind switch
-            {
-                CallKind.Tensor => SizeArguments.IsSize(Known, call.Mirror!, i, argument),
-                CallKind.Helper or CallKind.Self => argument.Parameter is { } parameter && context.IsSizeParameter(call.Method!, parameter),
-                _ => false,
-            })
-            {
-                demands.Add(argument.Expression);
-            }
-
-            if (call.Kind == CallKind.Local && argument.Parameter is { } own)
-            {
-                Flow(own.OriginalDefinition, argument.Expression);
-            }
-
-            if (call.Kind == CallKind.Plain && call.Receiver is IdentifierNameSyntax list && call.Method is { Name: "Add" or "Insert" or "Push" or "Enqueue" })
-            {
-                Flow(model.GetSymbolInfo(list).Symbol, argument.Expression);
-            }
-        }
-    }
-
-    private void Assign(ExpressionSyntax left, ExpressionSyntax right)
-    {
-        switch (left)
-        {
-            case TupleExpressionSyntax tuple:
-                for (var i = 0; i < tuple.Arguments.Count; i++)
-                {
-                    Assign(tuple.Arguments[i].Expression, Part(right, i));
-                }
-
-                break;
-            case DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax names }:
-                Designate(names, right);
-                break;
-            case DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax name }:
-                Flow(model.GetDeclaredSymbol(name), right);
-                break;
-            case ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax list }:
-                Flow(model.GetSymbolInfo(list).Symbol, right);
-                break;
-            default:
-                Flow(model.GetSymbolInfo(left).Symbol, right);
-                break;
-        }
-    }
-
-    private void Designate(ParenthesizedVariableDesignationSyntax names, ExpressionSyntax right)
-    {
-        for (var i = 0; i < names.Variables.Count; i++)
-        {
-            switch (names.Variables[i])
-            {
-                case ParenthesizedVariableDesignationSyntax nested:
-                    Designate(nested, Part(right, i));
-                    break;
-                case SingleVariableDesignationSyntax name:
-                    Flow(model.GetDeclaredSymbol(name), Part(right, i));
-                    break;
-            }
-        }
-    }
-
-    private static ExpressionSyntax Part(ExpressionSyntax right, int index) =>
-        right is TupleExpressionSyntax tuple && index < tuple.Arguments.Count ? tuple.Arguments[index].Expression : right;
-
-    private void Flow(ISymbol? target, ExpressionSyntax value)
-    {
-        var type = target switch
-        {
-            ILocalSymbol local => local.Type,
-            IParameterSymbol parameter => parameter.Type,
-            IMethodSymbol function => function.ReturnType,
-            _ => null,
-        };
-        if (type is not null && Known.HoldsSizes(type) && target is not ILocalSymbol { IsConst: true })
-        {
-            flows.Add((target!, value));
-        }
-    }
 
     private void Solve()
     {
@@ -292,7 +156,8 @@ internal sealed class SizeAnalysis
     private int Demand(ExpressionSyntax demand, HashSet<ISymbol> possible)
     {
         var changes = 0;
-        foreach (var name in demand.DescendantNodesAndSelf(n => n is ExpressionSyntax and not (InvocationExpressionSyntax or ElementAccessExpressionSyntax)
+        foreach (var name in demand.DescendantNodesAndSelf(n =>
+            n is ExpressionSyntax and not (InvocationExpressionSyntax or ElementAccessExpressionSyntax)
             or CollectionElementSyntax or ArgumentSyntax or SwitchExpressionArmSyntax).OfType<IdentifierNameSyntax>())
         {
             var symbol = model.GetSymbolInfo(name).Symbol;

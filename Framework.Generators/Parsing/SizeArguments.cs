@@ -8,8 +8,10 @@ internal static class SizeArguments
     // Whole numbers that name a dimension or describe a window: pruning never changes them.
     private static readonly HashSet<string> Fixed =
     [
-        "dim", "dim0", "dim1", "dim2", "dims", "axis", "dimension", "dimensions", "start_dim", "end_dim", "startDim", "endDim", "permutation", "source",
-        "destination", "stride", "strides", "padding", "dilation", "kernel_size", "kernelSize", "output_padding", "diagonal", "offset", "ndim",
+        "dim", "dim0", "dim1", "dim2", "dims", "axis", "dimension", "dimensions", "start_dim", "end_dim", "startDim", "endDim",
+            "permutation", "source",
+        "destination", "stride", "strides", "padding", "dilation", "kernel_size", "kernelSize", "output_padding", "diagonal", "offset",
+            "ndim",
         "upscale_factor", "downscale_factor", "p", "k", "n", "alpha", "value", "shifts", "step",
     ];
 

@@ -16,7 +16,8 @@ internal static class SymbolExtensions
     };
 
     /// <summary>
-    /// A class's members in an order that does not depend on the order of its files: those beside the annotation first, then by file, each as written.
+    /// A class's members in an order that does not depend on the order of its files: those beside the annotation first, then by file, each
+    /// as written.
     /// </summary>
     public static IEnumerable<ISymbol> OrderedMembers(this INamedTypeSymbol type)
     {

@@ -34,7 +34,8 @@ internal sealed class TraceWriter(ClassContext context)
             return true;
         }
 
-        var isOpaque = KnownSymbols.HasAttribute(context.Type, AttributeNames.Opaque) || KnownSymbols.HasAttribute(forward, AttributeNames.Opaque);
+        var isOpaque = KnownSymbols.HasAttribute(context.Type, AttributeNames.Opaque)
+            || KnownSymbols.HasAttribute(forward, AttributeNames.Opaque);
         if (isOpaque)
         {
             return OpaqueForward(forward, place);
@@ -60,7 +61,8 @@ internal sealed class TraceWriter(ClassContext context)
                 if (method is { MethodKind: MethodKind.Ordinary, IsStatic: false } && method.Name is not ("forward" or "call")
                     && (method.IsVirtual || method.IsAbstract || method.IsOverride) && context.Calls.HandlesTensors(method)
                     && !context.Known.IsTorchSharp(Root(method)) && Root(method).ContainingType.SpecialType == SpecialType.None
-                    && !KnownSymbols.HasAttribute(method, AttributeNames.TraceWith) && !KnownSymbols.HasAttribute(method, AttributeNames.Opaque))
+                    && !KnownSymbols.HasAttribute(method, AttributeNames.TraceWith)
+                        && !KnownSymbols.HasAttribute(method, AttributeNames.Opaque))
                 {
                     context.Helpers.For(method, HelperKind.Method);
                 }
@@ -76,7 +78,7 @@ internal sealed class TraceWriter(ClassContext context)
                     Size(helper);
                     break;
                 case { Kind: HelperKind.Property, Symbol: IMethodSymbol { AssociatedSymbol: { } property } getter }:
-                    Write(getter, "Trace" + Identifiers.Pascal(property.Name), "private ", $"Records what <see cref=\"{Identifiers.Escape(property.Name)}\"/> computes.", helper.Name);
+                    Write(getter, helper.Name, "private ", $"Records what <c>{property.Name}</c> computes.");
                     break;
                 case { Symbol: IMethodSymbol method }:
                     Write(method, helper.Name, Modifiers(method), $"Records what <c>{method.Name}</c> computes.");
@@ -110,81 +112,99 @@ internal sealed class TraceWriter(ClassContext context)
         var isOwn = SymbolEqualityComparer.Default.Equals(method.ContainingType.OriginalDefinition, context.Type.OriginalDefinition);
         return !isOwn ? "private "
             : HelperTable.OverridesTrace(method) ? "protected override "
-            : (method.IsVirtual || method.IsAbstract || method.IsOverride) && !context.Type.IsSealed && !method.IsSealed ? "protected virtual "
+            : (method.IsVirtual || method.IsAbstract || method.IsOverride) && !context.Type.IsSealed && !method.IsSealed
+                ? "protected virtual "
             : "private ";
     }
 
-    private void Write(IMethodSymbol method, string name, string modifiers, string summary, string? given = null)
+    private void Write(IMethodSymbol method, string name, string modifiers, string summary)
     {
-        var analysis = context.Analysis(method);
-        var body = ClassContext.Body(method);
-        var translator = body is null ? null : new BodyTranslator(context, method, body, analysis!);
-        var tracer = translator?.Tracer ?? "t";
-        var (lines, isExpression) = translator is null ? ([], false) : translator.Translate(body!);
-        if (translator is null)
-        {
-            (lines, isExpression) = (Stub($"{context.Type.Name} does not say what '{method.Name}' computes; mark the derived class [PrunableModel]."), false);
-        }
-        else if (translator.HasFailed)
-        {
-            (lines, isExpression) = (Stub($"{context.Type.Name}.{method.Name} cannot be traced: the generator reported why at compile time."), false);
-        }
-
+        var (tracer, body, isExpression) = Translated(method);
         var isSize = context.Known.HoldsSizes(method.ReturnType);
         var result = method.ReturnsVoid ? "void" : context.Printer.Print(method.ReturnType, isSize);
-        var parameters = method.Parameters.Select(p => Signatures.Parameter(context, p, context.IsSizeParameter(method, p), withDefault: false));
         var (generics, constraints) = Signatures.Generics(context, method);
-        var overrides = modifiers.Contains("override") ? "" : constraints;
-        var documentation = new List<string>
-        {
-            $"<summary>{summary}</summary>",
-            $"<param name=\"{tracer}\">Where the operators are recorded.</param>",
-        };
-        documentation.AddRange(method.Parameters.Select(p => $"<param name=\"{p.Name}\">{(context.Known.HoldsTensors(p.Type) ? "As in the method, without data." : "As in the method.")}</param>"));
-        if (!method.ReturnsVoid)
-        {
-            documentation.Add("<returns>The result, without data.</returns>");
-        }
-
-        var signature = $"{modifiers}{result} {given ?? name}{generics}({string.Join(", ", new[] { $"{Tracer} {tracer}" }.Concat(parameters))}){overrides}";
-        members.Add(new TraceMember(documentation.ToEquatable(), signature, lines, isExpression));
+        var overriding = modifiers.Contains("override") ? "" : constraints;
+        var signature = $"{modifiers}{result} {name}{generics}({Parameters(method, tracer)}){overriding}";
+        Add(Documentation(summary, tracer, method), signature, body, isExpression);
     }
 
-    private static EquatableArray<CodeLine> Stub(string message) =>
+    /// <summary>A method's body in the trace; one that throws if it could not be translated, or if there is none.</summary>
+    private (string Tracer, EquatableArray<CodeLine> Body, bool IsExpression) Translated(IMethodSymbol method)
+    {
+        if (ClassContext.Body(method) is not { } body)
+        {
+            var message = $"{context.Type.Name} does not say what '{method.Name}' computes; mark the derived class [PrunableModel].";
+            return ("t", Throw(message), false);
+        }
+
+        var translator = new BodyTranslator(context, method, body, context.Analysis(method)!);
+        var (lines, isExpression) = translator.Translate(body);
+        var failure = $"{context.Type.Name}.{method.Name} cannot be traced: the generator reported why at compile time.";
+        return translator.HasFailed ? (translator.Tracer, Throw(failure), false) : (translator.Tracer, lines, isExpression);
+    }
+
+    private static EquatableArray<CodeLine> Throw(string message) =>
         [new CodeLine(0, $"throw new global::Espalier.Graphs.TraceException({SymbolDisplay.FormatLiteral(message, quote: true)});")];
 
     private void Size(Helper helper)
     {
-        var name = Identifiers.Escape(helper.Symbol.Name);
-        var access = helper.Symbol is IParameterSymbol ? name : "this." + name;
-        var text = SizeMembers.Field(
-            context, "t", "this", helper.Symbol.Name, access, helper.Symbol, helper.Symbol.Locations.FirstOrDefault() ?? Location.None, out _);
-        members.Add(new TraceMember(
-            [
-                $"<summary>The size in <c>{helper.Symbol.Name}</c>, which surgery may rewrite.</summary>",
-                "<param name=\"t\">Where the operators are recorded.</param>",
-                "<returns>The size.</returns>",
-            ],
-            $"private {TypePrinter.Dim} {helper.Name}({Tracer} t)", [new CodeLine(0, text)], IsExpression: true));
+        var member = helper.Symbol;
+        var name = Identifiers.Escape(member.Name);
+        var access = member is IParameterSymbol ? name : "this." + name;
+        var tracer = access == "t" ? "tracer" : "t";
+        var place = member.Locations.FirstOrDefault() ?? Location.None;
+        var text = SizeMembers.Field(context, tracer, "this", member.Name, access, member, place, out _);
+        Add(
+            Documentation($"The size in <c>{member.Name}</c>, which surgery may rewrite.", tracer, null, "The size."),
+            $"private {TypePrinter.Dim} {helper.Name}({Tracer} {tracer})", [new CodeLine(0, text)], isExpression: true);
     }
 
     private bool OpaqueForward(IMethodSymbol forward, Location place)
     {
         var marked = KnownSymbols.HasAttribute(forward, AttributeNames.Opaque) ? (ISymbol)forward : context.Type;
         var tensors = forward.Parameters.Where(p => context.Known.IsTensor(p.Type)).Select(p => Identifiers.Escape(p.Name)).ToList();
-        if (tensors.Count == 0 || WaysOut.Opaque(context, "t", context.Type.Name, tensors, forward.ReturnType, marked, hint => hint) is not { } call)
+        var call = tensors.Count == 0 ? null
+            : WaysOut.Opaque(context, "t", context.Type.Name, tensors, forward.ReturnType, marked, freshName: hint => hint);
+        if (call is null)
         {
             context.Report(Rules.NoForward, place, context.Type.Name, "a closed model takes a tensor and returns one, or a tuple of them");
             return false;
         }
 
-        var parameters = forward.Parameters.Select(p => Signatures.Parameter(context, p, context.IsSizeParameter(forward, p), withDefault: false));
-        members.Add(new TraceMember(
-            ["<summary>Records the module as one closed operator.</summary>", "<param name=\"t\">Where the operators are recorded.</param>",
-                .. forward.Parameters.Select(p => $"<param name=\"{p.Name}\">As in the method.</param>"), "<returns>The result, without data.</returns>"],
-            $"{ForwardModifiers(forward)}{context.Printer.Print(forward.ReturnType)} Trace({string.Join(", ", new[] { $"{Tracer} t" }.Concat(parameters))})",
-            [new CodeLine(0, call)], IsExpression: true));
+        Add(
+            Documentation("Records the module as one closed operator.", "t", forward),
+            $"{ForwardModifiers(forward)}{context.Printer.Print(forward.ReturnType)} Trace({Parameters(forward, "t")})",
+            [new CodeLine(0, call)], isExpression: true);
         return true;
+    }
+
+    private void Add(EquatableArray<string> documentation, string signature, EquatableArray<CodeLine> body, bool isExpression) =>
+        members.Add(new TraceMember(documentation, signature, body, isExpression));
+
+    private string Parameters(IMethodSymbol method, string tracer) => string.Join(", ", method.Parameters
+        .Select(p => Signatures.Parameter(context, p, context.IsSizeParameter(method, p), withDefault: false))
+        .Prepend($"{Tracer} {tracer}"));
+
+    private EquatableArray<string> Documentation(
+        string summary, string tracer, IMethodSymbol? method, string result = "The result, without data.")
+    {
+        var lines = new List<string>
+        {
+            $"<summary>{summary}</summary>",
+            $"<param name=\"{tracer}\">Where the operators are recorded.</param>",
+        };
+        foreach (var parameter in method?.Parameters ?? [])
+        {
+            var text = context.Known.HoldsTensors(parameter.Type) ? "As in the method, without data." : "As in the method.";
+            lines.Add($"<param name=\"{parameter.Name}\">{text}</param>");
+        }
+
+        if (method is not { ReturnsVoid: true })
+        {
+            lines.Add($"<returns>{result}</returns>");
+        }
+
+        return lines.ToEquatable();
     }
 
     /// <summary>A link to forward, where the class declares it itself; elsewhere only its name.</summary>
@@ -193,5 +213,6 @@ internal sealed class TraceWriter(ClassContext context)
         : $"<see cref=\"forward({string.Join(", ", forward.Parameters.Select(p => CrefType(p.Type)))})\"/>";
 
     private string CrefType(ITypeSymbol type) =>
-        context.Printer.Real(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)).Replace('<', '{').Replace('>', '}').Replace("?", "");
+        context.Printer.Real(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)).Replace('<', '{').Replace('>', '}')
+            .Replace("?", "");
 }

@@ -3,9 +3,11 @@ using Microsoft.CodeAnalysis;
 
 namespace Espalier.Generators.Parsing;
 
-/// <summary>Writes types as generated code spells them: qualified, with tensors as symbolic tensors and, where asked, whole numbers as sizes.</summary>
+/// <summary>
+/// Writes types as generated code spells them: qualified, with tensors as symbolic tensors and, where asked, whole numbers as sizes.
+/// </summary>
 /// <param name="known">The types that change.</param>
-/// <param name="arguments">What stands for the type parameters of the class's generic base classes, whose code may be translated into the class.</param>
+/// <param name="arguments">What stands for the type parameters of the class's generic base classes, whose code is translated into it.</param>
 internal sealed class TypePrinter(KnownSymbols known, IReadOnlyDictionary<ITypeParameterSymbol, ITypeSymbol> arguments)
 {
     public const string SymbolicTensor = "global::Espalier.Symbolic.SymbolicTensor";
@@ -35,7 +37,8 @@ internal sealed class TypePrinter(KnownSymbols known, IReadOnlyDictionary<ITypeP
             INamedTypeSymbol named when Mirror(named) is { } mirror => Real(mirror),
             _ => Real(type),
         };
-        return type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } && !text.EndsWith("?", StringComparison.Ordinal)
+        return type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated }
+            && !text.EndsWith("?", StringComparison.Ordinal)
             ? text + "?"
             : text;
     }

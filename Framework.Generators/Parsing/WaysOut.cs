@@ -14,7 +14,8 @@ internal static class WaysOut
         var container = marked as INamedTypeSymbol ?? marked.ContainingType;
         for (var type = container; type is not null; type = type.BaseType)
         {
-            if (type.GetMembers(name).OfType<IMethodSymbol>().Any(m => m.Parameters.Length > 0 && KnownSymbols.IsSame(m.Parameters[0].Type, context.Known.Tracer)))
+            if (type.GetMembers(name).OfType<IMethodSymbol>()
+                .Any(m => m.Parameters.Length > 0 && KnownSymbols.IsSame(m.Parameters[0].Type, context.Known.Tracer)))
             {
                 return receiver is null ? Identifiers.Escape(name) : $"{receiver}.{Identifiers.Escape(name)}";
             }
@@ -35,10 +36,12 @@ internal static class WaysOut
 
     /// <summary>The call that records a closed region; null if its result has a form that a region cannot have.</summary>
     public static string? Opaque(
-        ClassContext context, string tracer, string name, IReadOnlyList<string> tensors, ITypeSymbol result, ISymbol marked, Func<string, string> freshName)
+        ClassContext context, string tracer, string name, IReadOnlyList<string> tensors, ITypeSymbol result, ISymbol marked, Func<string,
+            string> freshName)
     {
         var count = context.Known.IsTensor(result) ? 1
-            : result is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.All(e => context.Known.IsTensor(e.Type)) ? tuple.TupleElements.Length
+            : result is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.All(e => context.Known.IsTensor(e.Type))
+                ? tuple.TupleElements.Length
             : 0;
         if (count == 0)
         {
@@ -51,7 +54,8 @@ internal static class WaysOut
         {
             var input = freshName("input");
             var rest = new List<string>(tensors) { [0] = input };
-            return Opaque(context, tracer, name, rest, result, marked, freshName) is { } inner ? $"({first} is var {input} ? {inner} : default!)" : null;
+            return Opaque(context, tracer, name, rest, result, marked, freshName) is { } inner
+                ? $"({first} is var {input} ? {inner} : default!)" : null;
         }
 
         var shapes = Shape(context, marked) is { } shape
@@ -63,7 +67,7 @@ internal static class WaysOut
             return call + "[0]";
         }
 
-        var names = Enumerable.Range(1, count).Select(i => freshName("result" + i.ToString(System.Globalization.CultureInfo.InvariantCulture))).ToList();
+        var names = Enumerable.Range(1, count).Select(i => freshName("result" + Identifiers.Number(i))).ToList();
         return $"({call} is [{string.Join(", ", names.Select(n => "var " + n))}] ? ({string.Join(", ", names)}) : default)";
     }
 
@@ -82,7 +86,8 @@ internal static class WaysOut
         var name = attribute.NamedArguments.FirstOrDefault(a => a.Key == "Shape").Value.Value as string
             ?? (attribute.ConstructorArguments is [{ Value: string first }, ..] ? first : null);
         var owner = marked as INamedTypeSymbol ?? marked.ContainingType;
-        return name is null ? null : SymbolEqualityComparer.Default.Equals(owner, context.Type) ? name : $"{context.Printer.Real(owner)}.{name}";
+        return name is null ? null : SymbolEqualityComparer.Default.Equals(owner, context.Type) ? name
+            : $"{context.Printer.Real(owner)}.{name}";
     }
 
     private static Location? Place(ISymbol marked) =>

@@ -20,6 +20,7 @@ public sealed class Tracer
     private readonly List<Value> inputs = [];
     private readonly Dictionary<TorchSharp.torch.Tensor, SymbolicTensor> tensors = new(ReferenceEqualityComparer.Instance);
     private readonly List<nn.Module> callStack = [];
+    private readonly SharedMemory memory = new();
 
     /// <summary>A tracer of one model.</summary>
     /// <param name="root">The model.</param>
@@ -99,7 +100,15 @@ public sealed class Tracer
 
     /// <summary>Traces a module, whatever it returns.</summary>
     /// <exception cref="TraceException">The module has no trace, or it is being traced already.</exception>
-    public IReadOnlyList<SymbolicTensor> CallMany(nn.Module module, IReadOnlyList<SymbolicTensor?> arguments)
+    public IReadOnlyList<SymbolicTensor> CallMany(nn.Module module, IReadOnlyList<SymbolicTensor?> arguments) => Enter(
+        module, entered => entered is ITraceable traceable ? traceable.Trace(this, arguments) : ModuleTraces.Trace(this, entered, arguments));
+
+    /// <summary>Traces a module by a trace of its own, which may take more than tensors.</summary>
+    /// <param name="module">The module; operators recorded meanwhile belong to it.</param>
+    /// <param name="trace">Calls the trace.</param>
+    /// <exception cref="TraceException">The module is being traced already.</exception>
+    public TResult Enter<TModule, TResult>(TModule module, Func<TModule, TResult> trace)
+        where TModule : nn.Module
     {
         if (callStack.Any(caller => ReferenceEquals(caller, module)))
         {
@@ -112,7 +121,7 @@ public sealed class Tracer
         callStack.Add(module);
         try
         {
-            return module is ITraceable traceable ? traceable.Trace(this, arguments) : ModuleTraces.Trace(this, module, arguments);
+            return trace(module);
         }
         finally
         {
@@ -140,17 +149,42 @@ public sealed class Tracer
     public SymbolicTensor[] Record(string name, params Argument[] arguments) => Record(name, arguments, null);
 
     /// <summary>Ends the trace.</summary>
-    public Graph Finish(IReadOnlyList<SymbolicTensor> outputs) =>
-        new(root.GetType().Name, IsTraining, inputs, [.. outputs.Select(o => o.Value)], values, nodes);
+    public Graph Finish(IReadOnlyList<SymbolicTensor> outputs)
+    {
+        CheckMemory("the result", outputs.Select(o => o.Value));
+        return new(root.GetType().Name, IsTraining, inputs, [.. outputs.Select(o => o.Value)], values, nodes);
+    }
 
     private SymbolicTensor[] Record(string name, Argument[] arguments, ValueType[]? types)
     {
         var node = new Node(nodes.Count, name, arguments, [], Scope);
+        CheckMemory(name, node.Inputs);
         types ??= Infer(node);
         var outputs = Array.ConvertAll(types, type => NewValue(ValueKind.Result, OutputName(name), type.Shape, type.DType));
         node = new Node(nodes.Count, name, arguments, outputs, Scope);
         nodes.Add(node);
         return Array.ConvertAll(outputs, output => new SymbolicTensor(this, output));
+    }
+
+    private void CheckMemory(string user, IEnumerable<Value> used)
+    {
+        if (memory.Overwriter(used) is { } overwriter)
+        {
+            throw new TraceException(
+                $"{Place}: {user} uses a tensor whose memory {overwriter} has changed in place, by way of another one that shares it. "
+                + "The trace does not follow memory: use the operation that makes a new tensor.");
+        }
+    }
+
+    /// <summary>Says that a value has been changed in place: it, and what shares its memory, must not be used any more.</summary>
+    internal void Overwrite(Value value, Value result)
+    {
+        if (!memory.Overwrite(value, result, nodes))
+        {
+            throw new TraceException(
+                $"{Place}: {result.Producer?.Operator} changes '{value.Name}' in place, which is (a view of) a parameter or a buffer. "
+                + "Use the operation that makes a new tensor.");
+        }
     }
 
     private ValueType[] Infer(Node node)

@@ -132,6 +132,7 @@ public sealed partial class SymbolicTensor
 
     internal SymbolicTensor Overwrite(SymbolicTensor result)
     {
+        Tracer.Overwrite(Value, result.Value);
         Value = result.Value;
         return this;
     }

@@ -58,8 +58,8 @@ namespace Demo
             ];
 
         /// <summary>
-        /// The parameters, buffers and other tensors in the class's fields, by the names that RegisterComponents gives them, each with what puts
-        /// another tensor in its place (null where the field is readonly).
+        /// The parameters, buffers and other tensors in the class's fields, by the names that RegisterComponents gives them, each
+        /// with what puts another tensor in its place (null where the field is readonly).
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Espalier.Framework.Generators", "{version}")]
         public virtual global::System.Collections.Generic.IReadOnlyList<(string Name, global::TorchSharp.torch.Tensor? Tensor, global::System.Action<global::TorchSharp.torch.Tensor>? Replace)> TracedParameters =>
@@ -109,8 +109,8 @@ namespace Demo
             ];
 
         /// <summary>
-        /// The parameters, buffers and other tensors in the class's fields, by the names that RegisterComponents gives them, each with what puts
-        /// another tensor in its place (null where the field is readonly).
+        /// The parameters, buffers and other tensors in the class's fields, by the names that RegisterComponents gives them, each
+        /// with what puts another tensor in its place (null where the field is readonly).
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Espalier.Framework.Generators", "{version}")]
         public override global::System.Collections.Generic.IReadOnlyList<(string Name, global::TorchSharp.torch.Tensor? Tensor, global::System.Action<global::TorchSharp.torch.Tensor>? Replace)> TracedParameters =>
@@ -155,8 +155,8 @@ namespace Demo
             ];
 
         /// <summary>
-        /// The parameters, buffers and other tensors in the class's fields, by the names that RegisterComponents gives them, each with what puts
-        /// another tensor in its place (null where the field is readonly).
+        /// The parameters, buffers and other tensors in the class's fields, by the names that RegisterComponents gives them, each
+        /// with what puts another tensor in its place (null where the field is readonly).
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Espalier.Framework.Generators", "{version}")]
         public override global::System.Collections.Generic.IReadOnlyList<(string Name, global::TorchSharp.torch.Tensor? Tensor, global::System.Action<global::TorchSharp.torch.Tensor>? Replace)> TracedParameters =>

@@ -56,8 +56,8 @@ namespace Demo.@event
                 ];
 
             /// <summary>
-            /// The parameters, buffers and other tensors in the class's fields, by the names that RegisterComponents gives them, each with what puts
-            /// another tensor in its place (null where the field is readonly).
+            /// The parameters, buffers and other tensors in the class's fields, by the names that RegisterComponents gives them, each
+            /// with what puts another tensor in its place (null where the field is readonly).
             /// </summary>
             [global::System.CodeDom.Compiler.GeneratedCode("Espalier.Framework.Generators", "{version}")]
             public global::System.Collections.Generic.IReadOnlyList<(string Name, global::TorchSharp.torch.Tensor? Tensor, global::System.Action<global::TorchSharp.torch.Tensor>? Replace)> TracedParameters =>

@@ -36,7 +36,7 @@ namespace Demo
             return global::Espalier.Symbolic.torch.cat(global::System.Linq.Enumerable.ToList(global::System.Linq.Enumerable.Select(constants, item => tracer.Tensor(item))), 0) + x.matmul(weight.t()) + tracer.Tensor(tables[0]);
         }
 
-        /// <summary>Records what <see cref="Scaled"/> computes.</summary>
+        /// <summary>Records what <c>Scaled</c> computes.</summary>
         /// <param name="t">Where the operators are recorded.</param>
         /// <returns>The result, without data.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("Espalier.Framework.Generators", "{version}")]
@@ -67,8 +67,8 @@ namespace Demo
             ];
 
         /// <summary>
-        /// The parameters, buffers and other tensors in the class's fields, by the names that RegisterComponents gives them, each with what puts
-        /// another tensor in its place (null where the field is readonly).
+        /// The parameters, buffers and other tensors in the class's fields, by the names that RegisterComponents gives them, each
+        /// with what puts another tensor in its place (null where the field is readonly).
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Espalier.Framework.Generators", "{version}")]
         public global::System.Collections.Generic.IReadOnlyList<(string Name, global::TorchSharp.torch.Tensor? Tensor, global::System.Action<global::TorchSharp.torch.Tensor>? Replace)> TracedParameters =>

@@ -44,7 +44,7 @@ namespace Demo
         private global::Espalier.Symbolic.Dim TraceWidth(global::Espalier.Graphs.Tracer t) =>
             t.Field(this, "Width", this.Width, size => this.Width = size);
 
-        /// <summary>Records what <see cref="Inner"/> computes.</summary>
+        /// <summary>Records what <c>Inner</c> computes.</summary>
         /// <param name="t">Where the operators are recorded.</param>
         /// <returns>The result, without data.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("Espalier.Framework.Generators", "{version}")]
@@ -72,8 +72,8 @@ namespace Demo
             [];
 
         /// <summary>
-        /// The parameters, buffers and other tensors in the class's fields, by the names that RegisterComponents gives them, each with what puts
-        /// another tensor in its place (null where the field is readonly).
+        /// The parameters, buffers and other tensors in the class's fields, by the names that RegisterComponents gives them, each
+        /// with what puts another tensor in its place (null where the field is readonly).
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Espalier.Framework.Generators", "{version}")]
         public global::System.Collections.Generic.IReadOnlyList<(string Name, global::TorchSharp.torch.Tensor? Tensor, global::System.Action<global::TorchSharp.torch.Tensor>? Replace)> TracedParameters =>

@@ -44,8 +44,8 @@ namespace Demo
             ];
 
         /// <summary>
-        /// The parameters, buffers and other tensors in the class's fields, by the names that RegisterComponents gives them, each with what puts
-        /// another tensor in its place (null where the field is readonly).
+        /// The parameters, buffers and other tensors in the class's fields, by the names that RegisterComponents gives them, each
+        /// with what puts another tensor in its place (null where the field is readonly).
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Espalier.Framework.Generators", "{version}")]
         public global::System.Collections.Generic.IReadOnlyList<(string Name, global::TorchSharp.torch.Tensor? Tensor, global::System.Action<global::TorchSharp.torch.Tensor>? Replace)> TracedParameters =>
@@ -65,7 +65,7 @@ namespace Demo
     {
         /// <summary>Records the module as one closed operator.</summary>
         /// <param name="t">Where the operators are recorded.</param>
-        /// <param name="x">As in the method.</param>
+        /// <param name="x">As in the method, without data.</param>
         /// <returns>The result, without data.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("Espalier.Framework.Generators", "{version}")]
         public global::Espalier.Symbolic.SymbolicTensor Trace(global::Espalier.Graphs.Tracer t, global::Espalier.Symbolic.SymbolicTensor x) =>
@@ -92,8 +92,8 @@ namespace Demo
             [];
 
         /// <summary>
-        /// The parameters, buffers and other tensors in the class's fields, by the names that RegisterComponents gives them, each with what puts
-        /// another tensor in its place (null where the field is readonly).
+        /// The parameters, buffers and other tensors in the class's fields, by the names that RegisterComponents gives them, each
+        /// with what puts another tensor in its place (null where the field is readonly).
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Espalier.Framework.Generators", "{version}")]
         public global::System.Collections.Generic.IReadOnlyList<(string Name, global::TorchSharp.torch.Tensor? Tensor, global::System.Action<global::TorchSharp.torch.Tensor>? Replace)> TracedParameters =>
