@@ -1,112 +1,136 @@
+using System.Globalization;
 using Espalier.Graphs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Espalier.Benchmarks.Generators;
 
-/// <summary>A project that is edited: the first files are transformer blocks, the others plain classes.</summary>
-internal static class EditedProject
+/// <summary>A project that is edited: twenty models of the model plugin with what they use, and plain classes that call one another.</summary>
+internal sealed class EditedProject
 {
+    /// <summary>How many files the project has.</summary>
     public const int Files = 500;
-    public const int Models = 20;
 
-    private const string Usings =
+    private const string ModelPrefix = "Model.";
+    private const string Attribute = "[PrunableModel]";
+
+    private const string GlobalUsings =
         """
-        using System;
-        using Espalier;
-        using TorchSharp.Modules;
-        using static TorchSharp.torch;
-        using static TorchSharp.torch.nn;
-
-        namespace Demo;
-
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
         """;
 
+    private readonly List<int> models;
+    private readonly List<int> others;
+
+    private EditedProject(CSharpCompilation compilation)
+    {
+        Compilation = compilation;
+        var trees = compilation.SyntaxTrees;
+        models = [.. Enumerable.Range(0, Files).Where(i => trees[i].ToString().Contains(Attribute, StringComparison.Ordinal))];
+        others = [.. Enumerable.Range(0, Files).Where(i => trees[i].FilePath.StartsWith("Plain", StringComparison.Ordinal))];
+    }
+
+    /// <summary>How the files are parsed.</summary>
     public static CSharpParseOptions ParseOptions { get; } = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
 
-    public static CSharpCompilation Create() => CSharpCompilation.Create(
-        "Demo",
-        Enumerable.Range(0, Files).Select(i => Parse(i, i < Models ? Block(i, "0.1") : Plain(i, ""))),
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+    /// <summary>The project after the edits made so far.</summary>
+    public CSharpCompilation Compilation { get; private set; }
+
+    /// <summary>How many annotated models it has.</summary>
+    public int Models => models.Count;
+
+    /// <summary>The project before any edit.</summary>
+    /// <exception cref="InvalidOperationException">It does not compile.</exception>
+    public static EditedProject Create()
+    {
+        var trees = ModelSources().Append(Parse(GlobalUsings, "GlobalUsings.cs")).ToList();
+        trees.AddRange(Enumerable.Range(0, Files - trees.Count).Select(i => Parse(Plain(i), $"Plain{i}.cs")));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
             .Append(typeof(TorchSharp.torch).Assembly.Location)
             .Append(typeof(Tracer).Assembly.Location)
-            .Select(path => MetadataReference.CreateFromFile(path)),
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            .Select(path => MetadataReference.CreateFromFile(path));
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+        return new EditedProject(CSharpCompilation.Create("Demo", trees, references, options));
+    }
 
-    /// <summary>Another number inside a method of a plain class.</summary>
-    public static CSharpCompilation EditBody(CSharpCompilation compilation, int edit) =>
-        Replace(compilation, 400, Plain(400, "").Replace("a + 7;", $"a + 7 + {edit};", StringComparison.Ordinal));
+    /// <summary>The first error of the project with its generated files; null if it compiles.</summary>
+    public static Diagnostic? FirstError(Compilation compilation) =>
+        compilation.GetDiagnostics().FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error);
 
-    /// <summary>A method more in a plain class.</summary>
-    public static CSharpCompilation EditDeclaration(CSharpCompilation compilation, int edit) =>
-        Replace(compilation, 400, Plain(400, $"public static int New{edit}() => {edit};"));
+    /// <summary>Another number inside a method of the next plain class.</summary>
+    public void EditOtherBody(int edit) => Replace(
+        others[edit % others.Count], text => text.Replace("sum += 3;", $"sum += {Number(edit + 4)};", StringComparison.Ordinal));
 
-    /// <summary>Another number inside a model's forward.</summary>
-    public static CSharpCompilation EditForward(CSharpCompilation compilation, int edit) => Replace(compilation, 3, Block(3, $"0.{edit + 1}"));
+    /// <summary>A method more in the next plain class.</summary>
+    public void EditOtherDeclaration(int edit) => Replace(
+        others[edit % others.Count], text => text.Insert(text.LastIndexOf('}'), $"    public static int New{Number(edit)}() => {Number(edit)};\n"));
 
-    private static CSharpCompilation Replace(CSharpCompilation compilation, int file, string text) =>
-        compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[file], Parse(file, text));
+    /// <summary>A statement more in the forward of the next model.</summary>
+    public void EditForward(int edit) => Replace(models[edit % models.Count], text =>
+    {
+        var forward = CSharpSyntaxTree.ParseText(text, ParseOptions).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
+            .First(method => method.Identifier.Text == "forward");
+        var statement = $"var edit{Number(edit)} = {Number(edit)}; ";
+        return forward.ExpressionBody is { } body
+            ? $"{text[..body.SpanStart]}{{ {statement}return {body.Expression}; }}{text[forward.SemicolonToken.Span.End..]}"
+            : text.Insert(forward.Body!.OpenBraceToken.Span.End, " " + statement);
+    });
 
-    private static SyntaxTree Parse(int file, string text) => CSharpSyntaxTree.ParseText(text, ParseOptions, $"File{file}.cs");
+    private void Replace(int file, Func<string, string> edit)
+    {
+        var old = Compilation.SyntaxTrees[file];
+        Compilation = Compilation.ReplaceSyntaxTree(old, Parse(edit(old.ToString()), old.FilePath));
+    }
 
-    private static string Plain(int number, string extra) =>
-        $"{Usings}internal static class Plain{number} {{ {extra} "
-        + $"{string.Concat(Enumerable.Range(0, 20).Select(i => $"public static int Method{i}(int a) => a + {i}; "))} }}";
+    private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, ParseOptions, path);
 
-    private static string Block(int number, string dropout) =>
-        $$"""
-        {{Usings}}
-        [PrunableModel]
-        public sealed partial class Block{{number}} : Module<Tensor, Tensor>
+    private static IEnumerable<SyntaxTree> ModelSources()
+    {
+        var assembly = typeof(EditedProject).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(ModelPrefix, StringComparison.Ordinal)))
         {
-            private readonly Linear qkv, proj, fc1, fc2;
-            private readonly LayerNorm norm1, norm2;
-            private readonly Conv2d stem;
-            private readonly BatchNorm2d batchNorm;
-            private readonly ModuleList<Module<Tensor, Tensor>> blocks = new();
-            private readonly Parameter position;
-            private readonly double scale;
-            private int numHeads;
-            private int headDim;
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            yield return Parse(reader.ReadToEnd(), name[ModelPrefix.Length..]);
+        }
+    }
 
-            public Block{{number}}(int width, int heads) : base("block")
-            {
-                (numHeads, headDim, scale) = (heads, width / heads, 1 / Math.Sqrt(width / heads));
-                (qkv, proj, fc1, fc2) = (Linear(width, 3 * width), Linear(width, width), Linear(width, 4 * width), Linear(4 * width, width));
-                (norm1, norm2, batchNorm) = (LayerNorm(width), LayerNorm(width), BatchNorm2d(width));
-                stem = Conv2d(3, width, 16, 16);
-                position = Parameter(zeros(1, 197, width));
-                RegisterComponents();
-            }
+    private static string Plain(int number) =>
+        $$"""
+        namespace Demo.Plain;
 
-            public override Tensor forward(Tensor input)
-            {
-                using var scope = NewDisposeScope();
-                var x = batchNorm.forward(stem.forward(input)).relu().flatten(2).transpose(1, 2) + position;
-                x = x + Attention(norm1.forward(x));
-                x += fc2.forward(functional.gelu(fc1.forward(norm2.forward(x))));
-                foreach (var block in blocks)
-                {
-                    x = block.forward(x) + x;
-                }
+        /// <summary>Plain class {{Number(number)}}.</summary>
+        [Serializable]
+        internal sealed class Plain{{Number(number)}}
+        {
+            private readonly Dictionary<string, int> counts = [];
 
-                if (training && numHeads > 2)
-                {
-                    x = functional.dropout(x, {{dropout}}, training);
-                }
+            public string Name { get; set; } = "plain";
 
-                return x.mean([1]).MoveToOuterDisposeScope();
-            }
-
-            private Tensor Attention(Tensor x)
-            {
-                var (b, n, c) = (x.shape[0], x.shape[1], x.shape[2]);
-                var parts = qkv.forward(x).reshape(b, n, 3, numHeads, headDim).permute(2, 0, 3, 1, 4);
-                var (q, k, v) = (parts[0], parts[1], parts[2]);
-                var scores = matmul(q * scale, k.transpose(-2, -1)).softmax(-1);
-                return proj.forward(matmul(scores, v).transpose(1, 2).reshape(b, n, numHeads * headDim));
-            }
+        {{string.Concat(Enumerable.Range(0, 12).Select(i => Method(number, i)))}}
         }
         """;
+
+    private static string Method(int number, int method) =>
+        $$"""
+            /// <summary>Counts what the list holds.</summary>
+            public int Method{{Number(method)}}(IReadOnlyList<int> list)
+            {
+                var sum = 0;
+                foreach (var each in list.Where(item => item > {{Number(method)}}))
+                {
+                    sum += 3;
+                    counts[Name] = sum * each;
+                }
+
+                return {{(number == 0 ? "sum" : $"sum > 100 ? sum : new Plain{Number(number - 1)}().Method{Number(method)}(list)")}};
+            }
+
+
+        """;
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
