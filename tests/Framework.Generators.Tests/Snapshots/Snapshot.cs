@@ -10,13 +10,14 @@ internal static class Snapshot
 {
     public static bool IsUpdating => Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1";
 
-    public static void Verify(string text, string extension = "cs", [CallerFilePath] string file = "", [CallerMemberName] string method = "")
+    public static void Verify(
+        string text, string extension = "cs", [CallerFilePath] string file = "", [CallerMemberName] string method = "", bool? isUpdating = null)
     {
         var stem = Path.Combine(Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}.{method}");
         var verified = $"{stem}.verified.{extension}";
         var received = $"{stem}.received.{extension}";
         text = text.ReplaceLineEndings("\n");
-        if (IsUpdating)
+        if (isUpdating ?? IsUpdating)
         {
             File.WriteAllText(verified, text);
         }
