@@ -158,7 +158,7 @@ public class CodeFixTests
         Assert.Equal(["Mark 'B' [PrunableModel]"], await FixRun.TitlesAsync(new AnnotateCodeFix(), Source(Derived)));
     }
 
-    private static string Source(string classes) => $"{Models.Usings}\nnamespace Demo;\n\n{classes}\n";
+    private static string Source(string classes) => $"{ModelCode.Usings}\nnamespace Demo;\n\n{classes}\n";
 
     private static void Verify(string text, [System.Runtime.CompilerServices.CallerMemberName] string method = "") => Snapshot.Verify(text, method: method);
 }

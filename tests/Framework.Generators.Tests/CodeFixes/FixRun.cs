@@ -58,14 +58,14 @@ internal static class FixRun
         var workspace = new AdhocWorkspace();
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Create(), "Demo", "Demo", LanguageNames.CSharp,
-            compilationOptions: Models.Compile(source).Options, parseOptions: Models.ParseOptions, metadataReferences: References.All));
+            compilationOptions: ModelCode.Compile(source).Options, parseOptions: ModelCode.ParseOptions, metadataReferences: References.All));
         return workspace.AddDocument(project.Id, "Model.cs", SourceText.From(source));
     }
 
     private static async Task<ImmutableArray<Diagnostic>> ProblemsAsync(Document document, CodeFixProvider provider)
     {
         var compilation = (await document.Project.GetCompilationAsync())!;
-        CSharpGeneratorDriver.Create([new ModelTraceGenerator().AsSourceGenerator()], parseOptions: Models.ParseOptions)
+        CSharpGeneratorDriver.Create([new ModelTraceGenerator().AsSourceGenerator()], parseOptions: ModelCode.ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out _, out var generated);
         var analyzed = await compilation.WithAnalyzers([new RegistrationAnalyzer(), new DerivedModelAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         return [.. generated.Concat(analyzed).Where(d => provider.FixableDiagnosticIds.Contains(d.Id)).OrderBy(d => d.Location.SourceSpan.Start)];

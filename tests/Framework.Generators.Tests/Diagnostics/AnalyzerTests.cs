@@ -96,7 +96,7 @@ public class AnalyzerTests
         """)]
     public async Task Problems_are_reported_at_their_places(string marked)
     {
-        var markup = Markup.Parse(Models.Usings + "namespace Demo;\n" + marked);
+        var markup = Markup.Parse(ModelCode.Usings + "namespace Demo;\n" + marked);
         markup.AssertReported(await Analyzers.RunAsync(markup.Source));
         if (markup.Expected.Count > 0)
         {

@@ -318,7 +318,7 @@ public class GeneratorDiagnosticTests
     [MemberData(nameof(Kept))]
     public void Kept_rule_is_not_reported(string rule, string members)
     {
-        GeneratorRun.Of(Models.Net(members)).AssertClean();
+        GeneratorRun.Of(ModelCode.Net(members)).AssertClean();
         Assert.NotEmpty(rule);
     }
 
@@ -329,7 +329,7 @@ public class GeneratorDiagnosticTests
     [Fact]
     public void Without_the_framework_nothing_happens()
     {
-        var compilation = Models.Compile(Models.Net("public override Tensor forward(Tensor x) => x;"));
+        var compilation = ModelCode.Compile(ModelCode.Net("public override Tensor forward(Tensor x) => x;"));
         var without = compilation.WithReferences(
             References.All.Where(r => !r.Display!.EndsWith("Espalier.Framework.dll", StringComparison.Ordinal)));
         var run = GeneratorRun.Of(without);
@@ -337,8 +337,8 @@ public class GeneratorDiagnosticTests
         Assert.Empty(run.Sources);
     }
 
-    private static string Class(string declaration) => Models.Usings + "namespace Demo;\n" + declaration;
+    private static string Class(string declaration) => ModelCode.Usings + "namespace Demo;\n" + declaration;
 
     private static string Forward(string body, string members = "") =>
-        Models.Net($"    {members}\n    public override Tensor forward(Tensor x) {{ {body} }}");
+        ModelCode.Net($"    {members}\n    public override Tensor forward(Tensor x) {{ {body} }}");
 }

@@ -491,7 +491,7 @@ public class ExactnessTests
     [MemberData(nameof(Exact))]
     public void Graph_computes_what_forward_does(string what, string members)
     {
-        var difference = CompiledModel.Difference(Models.Net(members), 2, 4, 6);
+        var difference = CompiledModel.Difference(ModelCode.Net(members), 2, 4, 6);
         Assert.True(difference is <= 1e-5, $"{what}: {(difference is null ? "refused" : difference)}");
     }
 
@@ -499,7 +499,7 @@ public class ExactnessTests
     [MemberData(nameof(ExactOrRefused))]
     public void Graph_computes_what_forward_does_or_is_refused(string what, string members)
     {
-        var difference = CompiledModel.Difference(Models.Net(members), 2, 4, 6);
+        var difference = CompiledModel.Difference(ModelCode.Net(members), 2, 4, 6);
         Assert.True(difference is null or <= 1e-5, $"{what}: {difference}");
     }
 }

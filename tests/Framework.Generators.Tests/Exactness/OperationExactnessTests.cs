@@ -147,7 +147,7 @@ public class OperationExactnessTests
     [MemberData(nameof(Operations))]
     public void Graph_computes_what_forward_does(string what, string members)
     {
-        var difference = CompiledModel.Difference(Models.Net(members), 2, 4, 6);
+        var difference = CompiledModel.Difference(ModelCode.Net(members), 2, 4, 6);
         Assert.True(difference is <= 1e-5, $"{what}: {(difference is null ? "refused" : difference)}");
     }
 }

@@ -34,7 +34,7 @@ internal sealed class GeneratorRun
     /// <summary>The only generated file.</summary>
     public string Source => Assert.Single(Sources).Value;
 
-    public static GeneratorRun Of(params string[] sources) => Of(Models.Compile(sources));
+    public static GeneratorRun Of(params string[] sources) => Of(ModelCode.Compile(sources));
 
     public static GeneratorRun Of(Compilation compilation)
     {
@@ -42,7 +42,7 @@ internal sealed class GeneratorRun
         var again = driver.RunGenerators(compilation.Clone());
         Steps.AssertCached(again);
         ModelGraph.AssertPlain(driver);
-        Steps.AssertUnchanged(again.RunGenerators(Models.Reparsed(compilation)), TrackingNames.Models);
+        Steps.AssertUnchanged(again.RunGenerators(ModelCode.Reparsed(compilation)), TrackingNames.Models);
         return new GeneratorRun(driver, output) { Diagnostics = diagnostics };
     }
 
@@ -67,7 +67,7 @@ internal sealed class GeneratorRun
 
     public static GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
         [new ModelTraceGenerator().AsSourceGenerator()],
-        parseOptions: Models.ParseOptions,
+        parseOptions: ModelCode.ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     private static string Scrub(string source)

@@ -23,7 +23,7 @@ public class CacheTests
         }
         """;
 
-    private static readonly SyntaxTree Model = Models.Parse(Models.Net(
+    private static readonly SyntaxTree Model = ModelCode.Parse(ModelCode.Net(
         """
             private readonly Linear fc = Linear(4, 4);
 
@@ -33,8 +33,8 @@ public class CacheTests
             private static Tensor Act(Tensor x, int times) => Library.Act(x) * times;
         """));
 
-    private static readonly SyntaxTree Other = Models.Parse(Models.Usings + Library, 1);
-    private static readonly SyntaxTree Bystander = Models.Parse("namespace Demo; internal sealed class Bystander { public int Count() => 1; }", 2);
+    private static readonly SyntaxTree Other = ModelCode.Parse(ModelCode.Usings + Library, 1);
+    private static readonly SyntaxTree Bystander = ModelCode.Parse("namespace Demo; internal sealed class Bystander { public int Count() => 1; }", 2);
 
     [Fact]
     public void Edit_of_a_body_elsewhere_asks_nothing_again()
@@ -75,13 +75,13 @@ public class CacheTests
         Assert.NotSame(before, Parsed(compilation.WithOptions(compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable))));
     }
 
-    private static CSharpCompilation Compilation() => Models.Compile([Model, Other, Bystander]);
+    private static CSharpCompilation Compilation() => ModelCode.Compile([Model, Other, Bystander]);
 
     private static CSharpCompilation Edited(SyntaxTree tree, string old, string now)
     {
         var text = tree.ToString();
         Assert.Contains(old, text, StringComparison.Ordinal);
-        return Compilation().ReplaceSyntaxTree(tree, Models.Parse(text.Replace(old, now, StringComparison.Ordinal), tree == Other ? 1 : 2));
+        return Compilation().ReplaceSyntaxTree(tree, ModelCode.Parse(text.Replace(old, now, StringComparison.Ordinal), tree == Other ? 1 : 2));
     }
 
     private static object Parsed(Compilation compilation)

@@ -22,7 +22,7 @@ public class DeterminismTests
             }
         """;
 
-    private static readonly string Second = Models.Usings +
+    private static readonly string Second = ModelCode.Usings +
         """
         namespace Demo;
 
@@ -34,7 +34,7 @@ public class DeterminismTests
         }
         """;
 
-    private static readonly string Third = Models.Usings +
+    private static readonly string Third = ModelCode.Usings +
         """
         namespace Demo;
 
@@ -46,7 +46,7 @@ public class DeterminismTests
         }
         """;
 
-    private static readonly string[] Sources = [Models.Net(Members), Second, Third];
+    private static readonly string[] Sources = [ModelCode.Net(Members), Second, Third];
 
     [Fact]
     public void Traces_do_not_depend_on_the_order_of_files()
@@ -93,7 +93,7 @@ public class DeterminismTests
     [Fact]
     public void Every_model_has_a_file_of_its_own_name()
     {
-        var nested = Models.Usings +
+        var nested = ModelCode.Usings +
             """
             namespace Demo;
 

@@ -16,7 +16,7 @@ public class IncrementalTests
             public override Tensor forward(Tensor x) => fc.forward(x).relu();
         """;
 
-    private static readonly string Other = Models.Usings +
+    private static readonly string Other = ModelCode.Usings +
         """
         namespace Demo;
 
@@ -32,7 +32,7 @@ public class IncrementalTests
         }
         """;
 
-    private readonly CSharpCompilation compilation = Models.Compile(Models.Net(Members), Other);
+    private readonly CSharpCompilation compilation = ModelCode.Compile(ModelCode.Net(Members), Other);
 
     [Fact]
     public void First_run_computes_everything() =>
@@ -41,7 +41,7 @@ public class IncrementalTests
     [Fact]
     public void Unrelated_file_emits_nothing_again()
     {
-        var driver = Run().RunGenerators(compilation.AddSyntaxTrees(Models.Parse("internal sealed class Unrelated { }", 7)));
+        var driver = Run().RunGenerators(compilation.AddSyntaxTrees(ModelCode.Parse("internal sealed class Unrelated { }", 7)));
         AssertReasons(driver, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Unchanged);
         Assert.All(Steps.OutputReasons(driver), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
@@ -74,10 +74,10 @@ public class IncrementalTests
     [Fact]
     public void Changed_helper_in_another_file_emits_the_model_again()
     {
-        var helper = Models.Parse(Models.Usings + "namespace Demo; internal static class Ops { public static Tensor Act(Tensor x) => x.relu(); }", 5);
-        var before = Models.Compile(Models.Net("public override Tensor forward(Tensor x) => Ops.Act(x);")).AddSyntaxTrees(helper);
+        var helper = ModelCode.Parse(ModelCode.Usings + "namespace Demo; internal static class Ops { public static Tensor Act(Tensor x) => x.relu(); }", 5);
+        var before = ModelCode.Compile(ModelCode.Net("public override Tensor forward(Tensor x) => Ops.Act(x);")).AddSyntaxTrees(helper);
         var driver = GeneratorRun.CreateDriver().RunGenerators(before);
-        var changed = Models.Parse(helper.ToString().Replace("relu", "tanh", StringComparison.Ordinal), 5);
+        var changed = ModelCode.Parse(helper.ToString().Replace("relu", "tanh", StringComparison.Ordinal), 5);
         driver = driver.RunGenerators(before.ReplaceSyntaxTree(helper, changed));
         Assert.Equal(IncrementalStepRunReason.Modified, Assert.Single(Steps.Reasons(driver, TrackingNames.Models)));
         Assert.Contains("x.tanh()", driver.GetRunResult().GeneratedTrees.Single().ToString(), StringComparison.Ordinal);
@@ -86,10 +86,10 @@ public class IncrementalTests
     [Fact]
     public void Moved_problem_is_reported_at_its_new_place_without_new_source()
     {
-        var bad = Models.Parse(Models.Net("public override Tensor forward(Tensor x) => x.sum().item<float>() > 0 ? x : -x;"));
-        var before = Models.Compile([bad]);
+        var bad = ModelCode.Parse(ModelCode.Net("public override Tensor forward(Tensor x) => x.sum().item<float>() > 0 ? x : -x;"));
+        var before = ModelCode.Compile([bad]);
         var driver = GeneratorRun.CreateDriver().RunGenerators(before);
-        var moved = Models.Parse("// One line more.\n" + bad);
+        var moved = ModelCode.Parse("// One line more.\n" + bad);
         driver = driver.RunGenerators(before.ReplaceSyntaxTree(bad, moved));
         Assert.Equal(IncrementalStepRunReason.Unchanged, Assert.Single(Steps.Reasons(driver, TrackingNames.Models)));
         Assert.Equal(IncrementalStepRunReason.Modified, Assert.Single(Steps.Reasons(driver, TrackingNames.Problems)));
@@ -103,7 +103,7 @@ public class IncrementalTests
         var old = compilation.SyntaxTrees[0];
         var changed = edit(old.ToString());
         Assert.NotEqual(old.ToString(), changed);
-        return Run().RunGenerators(compilation.ReplaceSyntaxTree(old, Models.Parse(changed)));
+        return Run().RunGenerators(compilation.ReplaceSyntaxTree(old, ModelCode.Parse(changed)));
     }
 
     private static void AssertReasons(GeneratorDriver driver, params IncrementalStepRunReason[] expected) =>

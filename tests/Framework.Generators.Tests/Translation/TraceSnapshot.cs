@@ -9,11 +9,11 @@ internal static class TraceSnapshot
 {
     /// <summary>The trace of a model called Net with these members.</summary>
     public static void OfNet(string members, [CallerFilePath] string file = "", [CallerMemberName] string method = "") =>
-        Of([Models.Net(members)], file, method);
+        Of([ModelCode.Net(members)], file, method);
 
     /// <summary>The traces of the models in these files.</summary>
     public static void OfFiles(string[] bodies, [CallerFilePath] string file = "", [CallerMemberName] string method = "") =>
-        Of([.. bodies.Select(body => Models.Usings + body)], file, method);
+        Of([.. bodies.Select(body => ModelCode.Usings + body)], file, method);
 
     private static void Of(string[] sources, string file, string method)
     {

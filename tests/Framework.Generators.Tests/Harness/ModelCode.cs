@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Espalier.Framework.Generators.Tests.Harness;
 
 /// <summary>Sources and compilations of models.</summary>
-internal static class Models
+internal static class ModelCode
 {
     public static CSharpParseOptions ParseOptions { get; } =
         CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest).WithDocumentationMode(DocumentationMode.Diagnose);
