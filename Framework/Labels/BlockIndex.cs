@@ -5,12 +5,14 @@ internal sealed class BlockIndex
 {
     private readonly Buckets blocksOf;
     private readonly Buckets blocksOver;
+    private readonly Traits[] traits;
     private readonly int[][] members;
     private readonly int[] classes;
 
     public BlockIndex(LabelForest forest)
     {
         Forest = forest;
+        LabelCount = forest.Count;
         members = new int[forest.Blocks.Count][];
         classes = new int[forest.Blocks.Count];
         var of = new Buckets.Builder(forest.Count);
@@ -28,9 +30,41 @@ internal sealed class BlockIndex
 
         blocksOf = of.Build();
         blocksOver = over.Build();
+        traits = new Traits[forest.Count];
+        foreach (var block in classes)
+        {
+            traits[block] |= Traits.Block;
+        }
+
+        foreach (var member in members.SelectMany(list => list))
+        {
+            traits[member] |= Traits.Member;
+        }
+
+        foreach (var @class in forest.Locked)
+        {
+            traits[@class] |= Traits.Locked;
+        }
+
+        foreach (var @class in forest.Pinned)
+        {
+            traits[@class] |= Traits.Pinned;
+        }
+    }
+
+    [Flags]
+    private enum Traits : byte
+    {
+        Block = 1,
+        Member = 2,
+        Locked = 4,
+        Pinned = 8,
     }
 
     public LabelForest Forest { get; }
+
+    /// <summary>How many labels there were when the index was made.</summary>
+    public int LabelCount { get; }
 
     /// <summary>The blocks whose label is in the class.</summary>
     public ReadOnlySpan<int> BlocksOf(int @class) => blocksOf[@class];
@@ -39,10 +73,16 @@ internal sealed class BlockIndex
     public ReadOnlySpan<int> BlocksOver(int @class) => blocksOver[@class];
 
     /// <summary>Whether the class neither is a block nor lies in one: cutting it entails nothing else.</summary>
-    public bool IsPlain(int @class) => blocksOf[@class].IsEmpty && blocksOver[@class].IsEmpty;
+    public bool IsPlain(int @class) => (traits[@class] & (Traits.Block | Traits.Member)) == 0;
 
     /// <summary>Whether the class is a block: cutting it takes its members along. A mere member entails nothing by itself.</summary>
-    public bool IsBlock(int @class) => !blocksOf[@class].IsEmpty;
+    public bool IsBlock(int @class) => (traits[@class] & Traits.Block) != 0;
+
+    /// <summary>Whether the class goes only with a block.</summary>
+    public bool IsLocked(int @class) => (traits[@class] & Traits.Locked) != 0;
+
+    /// <summary>Whether the class never goes.</summary>
+    public bool IsPinned(int @class) => (traits[@class] & Traits.Pinned) != 0;
 
     /// <summary>The classes that a block consists of, each once.</summary>
     public ReadOnlySpan<int> MembersOf(int block) => members[block];

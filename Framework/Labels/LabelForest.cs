@@ -13,11 +13,17 @@ internal sealed class LabelForest
     private readonly Dictionary<int, string> locks = [];
     private readonly Dictionary<int, string> pins = [];
     private readonly List<(int Label, int[] Members)> blocks = [];
-    private readonly Dictionary<BlockKey, int> blockOfMembers = [];
+    private readonly Dictionary<LabelSet, int> blockOfMembers = [];
     private readonly Dictionary<int, int> blockOfLabel = [];
 
     /// <summary>All blocks with their members, as they were when the block was made.</summary>
     public IReadOnlyList<(int Label, int[] Members)> Blocks => blocks;
+
+    /// <summary>The classes that go only with a block.</summary>
+    public IReadOnlyCollection<int> Locked => locks.Keys;
+
+    /// <summary>The classes that never go.</summary>
+    public IReadOnlyCollection<int> Pinned => pins.Keys;
 
     /// <summary>How many labels there are.</summary>
     public int Count => classes.Count;
@@ -64,7 +70,7 @@ internal sealed class LabelForest
             return distinct[0];
         }
 
-        ref var label = ref CollectionsMarshal.GetValueRefOrAddDefault(blockOfMembers, new BlockKey(distinct), out var known);
+        ref var label = ref CollectionsMarshal.GetValueRefOrAddDefault(blockOfMembers, new LabelSet(distinct), out var known);
         if (!known)
         {
             label = New();
@@ -107,14 +113,14 @@ internal sealed class LabelForest
         for (var isStable = false; !isStable;)
         {
             isStable = true;
-            var known = new Dictionary<BlockKey, int>();
+            var known = new Dictionary<LabelSet, int>();
             for (var block = 0; block < blocks.Count; block++)
             {
                 var distinct = ClassesOf(blocks[block].Members);
                 var label = distinct.Length == 1 ? distinct[0] : blocks[block].Label;
-                if (distinct.Length > 1 && !known.TryAdd(new BlockKey(distinct), block))
+                if (distinct.Length > 1 && !known.TryAdd(new LabelSet(distinct), block))
                 {
-                    var same = known[new BlockKey(distinct)];
+                    var same = known[new LabelSet(distinct)];
                     families.Merge(same, block);
                     label = blocks[same].Label;
                 }
@@ -177,22 +183,6 @@ internal sealed class LabelForest
         if (reasons.Count > 0 && reasons.Remove(child, out var reason))
         {
             reasons.TryAdd(root, reason);
-        }
-    }
-
-    private readonly struct BlockKey(int[] members) : IEquatable<BlockKey>
-    {
-        private readonly int[] members = members;
-
-        public bool Equals(BlockKey other) => members.AsSpan().SequenceEqual(other.members);
-
-        public override bool Equals(object? obj) => obj is BlockKey other && Equals(other);
-
-        public override int GetHashCode()
-        {
-            var hash = default(HashCode);
-            hash.AddBytes(MemoryMarshal.AsBytes<int>(members));
-            return hash.ToHashCode();
         }
     }
 }

@@ -77,6 +77,18 @@ public sealed partial class LabelTracker
             ]);
     }
 
+    /// <summary>Gives the values of a graph the fields of their twins in another that is the same but for switches.</summary>
+    internal void CopyTwin(Graph graph, Graph twin)
+    {
+        foreach (var (value, other) in graph.Values.Zip(twin.Values))
+        {
+            if (fields.TryGetValue(value, out var known))
+            {
+                fields[other] = known;
+            }
+        }
+    }
+
     /// <summary>The field over a dimension of a value, or null.</summary>
     internal LabelField? FieldAt(Value value, int dimension) => FieldsOf(value).FirstOrDefault(field => field.PositionOf(dimension) >= 0);
 

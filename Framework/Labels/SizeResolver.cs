@@ -9,6 +9,7 @@ namespace Espalier.Labels;
 internal sealed class SizeResolver(LabelTracker tracker, CutSet cut)
 {
     private readonly Dictionary<SizeBinding, long> fields = [];
+    private readonly Dictionary<LabelField, long[]> kept = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The new values of the fields that are known so far.</summary>
     public IReadOnlyDictionary<SizeBinding, long> Fields => fields;
@@ -26,26 +27,51 @@ internal sealed class SizeResolver(LabelTracker tracker, CutSet cut)
             return cut.CountKept(field.Labels);
         }
 
-        return KeptAlong(field, field.PositionOf(dimension));
+        return KeptSizes(field)[field.PositionOf(dimension)];
     }
 
-    /// <summary>How many positions of a dimension keep something; along the ragged one, how many the longest row keeps.</summary>
-    private long KeptAlong(LabelField field, int position)
+    /// <summary>For each dimension, how many of its positions keep something; along the ragged one, how many the longest row keeps.</summary>
+    private long[] KeptSizes(LabelField field)
     {
-        var inner = LabelField.Strides(field.Sizes)[position];
-        var size = field.Sizes[position];
-        var isRagged = field.Dimensions[position] == field.Ragged;
-        // Counts by row for the ragged dimension, by position otherwise.
-        var counts = new int[isRagged ? field.Labels.Length / size : size];
+        if (kept.TryGetValue(field, out var sizes))
+        {
+            return sizes;
+        }
+
+        var stays = Array.ConvertAll(field.Sizes, size => new bool[size]);
+        var ragged = field.PositionOf(field.Ragged);
+        var inner = ragged < 0 ? 1 : LabelField.Strides(field.Sizes)[ragged];
+        var rows = new int[ragged < 0 ? 0 : field.Labels.Length / field.Sizes[ragged]];
+        var index = new int[field.Sizes.Length];
         for (var i = 0; i < field.Labels.Length; i++)
         {
             if (!cut.Contains(field.Labels[i]))
             {
-                counts[isRagged ? (i / (inner * size) * inner) + (i % inner) : i / inner % size]++;
+                for (var d = 0; d < index.Length; d++)
+                {
+                    stays[d][index[d]] = true;
+                }
+
+                if (ragged >= 0)
+                {
+                    rows[(i / (inner * field.Sizes[ragged]) * inner) + (i % inner)]++;
+                }
+            }
+
+            for (var d = index.Length - 1; d >= 0 && ++index[d] == field.Sizes[d]; d--)
+            {
+                index[d] = 0;
             }
         }
 
-        return isRagged ? counts.Max() : counts.Count(count => count > 0);
+        sizes = Array.ConvertAll(stays, positions => (long)positions.Count(stay => stay));
+        if (ragged >= 0)
+        {
+            sizes[ragged] = rows.Max();
+        }
+
+        kept.Add(field, sizes);
+        return sizes;
     }
 
     /// <summary>The number that the model has to write after the cut.</summary>

@@ -7,26 +7,12 @@ namespace Espalier.Planning;
 internal sealed class CountBalancer
 {
     private readonly ModelStructure structure;
-    private readonly Lazy<Dictionary<int, double>> scoreOfClass;
+    private readonly UnitRanking ranking;
 
     public CountBalancer(ModelStructure structure, UnitRanking ranking)
     {
         this.structure = structure;
-        scoreOfClass = new(() => Scores(structure, ranking));
-    }
-
-    private static Dictionary<int, double> Scores(ModelStructure structure, UnitRanking ranking)
-    {
-        var scores = new Dictionary<int, double>();
-        foreach (var group in structure.Groups.Cast<StructureGroup>())
-        {
-            for (var unit = 0; unit < group.Count; unit++)
-            {
-                scores[group.Classes[unit]] = ranking.ScoreOf(group, unit);
-            }
-        }
-
-        return scores;
+        this.ranking = ranking;
     }
 
     /// <summary>Adds to the cut until every constraint holds. Cuts only grow, so this ends.</summary>
@@ -75,15 +61,19 @@ internal sealed class CountBalancer
     private int? Next(int[] part, CutSet cut)
     {
         var own = part.Select(structure.Labels.Forest.Find).Where(c => !cut.Contains(c)).Distinct().ToArray();
-        if (own.Where(scoreOfClass.Value.ContainsKey).OrderBy(c => scoreOfClass.Value[c]).ThenByDescending(c => c).Cast<int?>().FirstOrDefault() is { } unit)
+        if (own.Where(IsUnit).OrderBy(Score).ThenByDescending(c => c).Cast<int?>().FirstOrDefault() is { } unit)
         {
             return unit;
         }
 
         return own.SelectMany(c => structure.Blocks.BlocksOver(c).ToArray())
-            .Where(block => scoreOfClass.Value.ContainsKey(structure.Blocks.ClassOf(block)))
+            .Where(block => IsUnit(structure.Blocks.ClassOf(block)))
             .OrderBy(block => structure.Blocks.MembersOf(block).ToArray().Count(own.Contains))
-            .ThenBy(block => scoreOfClass.Value[structure.Blocks.ClassOf(block)])
+            .ThenBy(block => Score(structure.Blocks.ClassOf(block)))
             .Select(block => (int?)structure.Blocks.ClassOf(block)).FirstOrDefault();
     }
+
+    private bool IsUnit(int @class) => structure.Units.Find(@class) is not null;
+
+    private double Score(int @class) => structure.Units.Find(@class) is var (group, unit) ? ranking.ScoreOf(group, unit) : 0;
 }

@@ -8,7 +8,7 @@ namespace Espalier.Planning;
 internal sealed class PlanCheck(ModelStructure structure, CutSet cut)
 {
     /// <summary>The parameter dimensions that lose something, and what they keep.</summary>
-    public IReadOnlyList<(SliceIndex.ParameterDimension Dimension, IReadOnlyList<int> Kept)> Touched { get; } = [.. structure.Slices.Touched(cut.Classes)];
+    public IEnumerable<(SliceIndex.ParameterDimension Dimension, IReadOnlyList<int> Kept)> Touched => structure.Slices.Touched(cut);
 
     /// <summary>Checks everything and returns the new sizes.</summary>
     /// <exception cref="PlanException">Something does not fit; the message says what.</exception>
@@ -25,22 +25,20 @@ internal sealed class PlanCheck(ModelStructure structure, CutSet cut)
     {
         foreach (var @class in cut.Classes)
         {
-            if (structure.Labels.Forest.PinOf(@class) is { } reason)
+            if (structure.Blocks.IsPinned(@class))
             {
-                throw new PlanException($"The cut takes along what cannot go: {reason}. Leave it out, or protect the layers that it hangs on.");
+                throw new PlanException(
+                    $"The cut takes along what cannot go: {structure.Labels.Forest.PinOf(@class)}. Leave it out, or protect the layers that it hangs on.");
             }
         }
     }
 
     private void CheckWidths()
     {
-        foreach (var (dimension, kept) in Touched)
+        if (structure.Slices.FirstEmptied(cut) is { } dimension)
         {
-            if (kept.Count == 0)
-            {
-                throw new PlanException(
-                    $"Nothing would be left of dimension {dimension.Dimension} of '{dimension.Parameter}' ({dimension.Classes.Length} wide). At least one unit must stay.");
-            }
+            throw new PlanException(
+                $"Nothing would be left of dimension {dimension.Dimension} of '{dimension.Parameter}' ({dimension.Classes.Length} wide). At least one unit must stay.");
         }
     }
 
@@ -68,7 +66,8 @@ internal sealed class PlanCheck(ModelStructure structure, CutSet cut)
     private SizeResolver CheckSizes()
     {
         var sizes = new SizeResolver(structure.Labels, cut);
-        foreach (var use in structure.Labels.SizeUses)
+        var uses = structure.Sizes.Touched(cut);
+        foreach (var use in uses)
         {
             if (sizes.Learn(use) is { } before)
             {
@@ -78,7 +77,7 @@ internal sealed class PlanCheck(ModelStructure structure, CutSet cut)
             }
         }
 
-        foreach (var use in structure.Labels.SizeUses)
+        foreach (var use in uses)
         {
             if (!sizes.Follows(use, unknownFieldsStay: true))
             {

@@ -122,7 +122,7 @@ public sealed class PruningPlanner(TracedModel model, ModelStructure structure)
     {
         foreach (var group in structure.Groups.Cast<StructureGroup>())
         {
-            int[] units = [.. Enumerable.Range(0, group.Count).Where(unit => cut.Classes.Contains(group.Classes[unit]))];
+            int[] units = [.. Enumerable.Range(0, group.Count).Where(unit => cut.ContainsClass(group.Classes[unit]))];
             if (units.Length > 0)
             {
                 yield return new PlanCut(group.Name, group.Count, units);

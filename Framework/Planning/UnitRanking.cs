@@ -36,7 +36,7 @@ internal sealed class UnitRanking(Func<IStructureGroup, IReadOnlyList<double>>? 
     /// <summary>So many units in all, equally many from each row; none is taken that would leave a parameter's dimension with nothing.</summary>
     public IEnumerable<int> LowestUnits(IStructureGroup group, int count)
     {
-        var rows = Enumerable.Range(0, group.Count).GroupBy(unit => group.Rows.Count == 0 ? 0 : group.Rows[unit]).ToArray();
+        var rows = UnitsByRow(group);
         if (count % rows.Length != 0)
         {
             throw new PlanException(
@@ -44,6 +44,11 @@ internal sealed class UnitRanking(Func<IStructureGroup, IReadOnlyList<double>>? 
         }
 
         var sets = ((StructureGroup)group).PartialUnits.Select(units => (Units: units.ToHashSet(), Left: new[] { units.Length })).ToArray();
+        if (sets.Length == 0)
+        {
+            return rows.SelectMany(row => Ordered(group, row).Take(count / rows.Length)).ToArray();
+        }
+
         return rows.SelectMany(row => Ordered(group, row).Where(unit => MayGo(unit)).Take(count / rows.Length)).ToArray();
 
         bool MayGo(int unit)
@@ -63,7 +68,31 @@ internal sealed class UnitRanking(Func<IStructureGroup, IReadOnlyList<double>>? 
         }
     }
 
-    private IEnumerable<int> Ordered(IStructureGroup group, IEnumerable<int> units) => scores is null
+    private static int[][] UnitsByRow(IStructureGroup group)
+    {
+        var counts = new int[group.Rows.DefaultIfEmpty().Max() + 1];
+        foreach (var row in group.Rows)
+        {
+            counts[row]++;
+        }
+
+        if (counts.Length == 1)
+        {
+            return [[.. Enumerable.Range(0, group.Count)]];
+        }
+
+        var rows = Array.ConvertAll(counts, count => new int[count]);
+        Array.Clear(counts);
+        for (var unit = 0; unit < group.Count; unit++)
+        {
+            var row = group.Rows[unit];
+            rows[row][counts[row]++] = unit;
+        }
+
+        return rows;
+    }
+
+    private IEnumerable<int> Ordered(IStructureGroup group, int[] units) => scores is null
         ? units.Reverse()
         : units.OrderBy(unit => ScoreOf(group, unit)).ThenByDescending(unit => unit);
 }

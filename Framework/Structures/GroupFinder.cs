@@ -7,6 +7,7 @@ internal sealed class GroupFinder
 {
     private readonly BlockIndex blocks;
     private readonly LabelForest forest;
+    private readonly CutSet trial;
     private readonly SliceIndex slices;
     private readonly RowIndex rows;
     private readonly RectangleIndex rectangles;
@@ -19,6 +20,7 @@ internal sealed class GroupFinder
         this.rows = rows;
         this.rectangles = rectangles;
         forest = blocks.Forest;
+        trial = new CutSet(blocks);
     }
 
     public IReadOnlyList<StructureGroup> Find()
@@ -66,7 +68,7 @@ internal sealed class GroupFinder
 
         // Where something produces a class, only producers link: a norm over joined tensors must not join their groups. Blocks have families instead.
         bool Links(SliceIndex.ParameterDimension dimension, int @class) =>
-            dimension.IsProducer || (!isProduced[@class] && blocks.BlocksOf(@class).IsEmpty);
+            dimension.IsProducer || (!isProduced[@class] && !blocks.IsBlock(@class));
 
         var sets = new DisjointSets();
         var first = new int[forest.Count];
@@ -122,19 +124,19 @@ internal sealed class GroupFinder
     /// <summary>Whether the class may be chosen, and cutting it takes along nothing pinned and no part of a line that only goes whole.</summary>
     private bool IsFree(int @class)
     {
-        if (forest.LockOf(@class) is not null || !slices.HasSlices(@class))
+        if (blocks.IsLocked(@class) || !slices.HasSlices(@class))
         {
             return false;
         }
 
         if (!blocks.IsBlock(@class) && !rectangles.Touch(@class))
         {
-            return forest.PinOf(@class) is null;
+            return !blocks.IsPinned(@class);
         }
 
-        var cut = new CutSet(blocks);
-        cut.Add(@class);
-        return cut.Classes.All(c => forest.PinOf(c) is null) && rectangles.Hold(cut);
+        trial.Clear();
+        trial.Add(@class);
+        return !trial.Classes.Any(blocks.IsPinned) && rectangles.Hold(trial);
     }
 
     private void Add(List<StructureGroup> groups, string? name, IEnumerable<int> candidates, bool isBlock)
@@ -146,7 +148,7 @@ internal sealed class GroupFinder
         }
 
         // A table with one entry per head, say: its entries are the heads themselves.
-        isBlock |= classes.All(@class => !blocks.BlocksOf(@class).IsEmpty);
+        isBlock |= classes.All(blocks.IsBlock);
         var (rowOfUnit, rowCount) = rows.RowsOf(classes);
         var granularity = rowCount > 1 ? StructureGranularity.RowElement : isBlock ? StructureGranularity.Block : StructureGranularity.Channel;
         groups.Add(new StructureGroup(UniqueName(name ?? slices.MembersOf([classes[0]])[0].Parameter, name is null ? "#block" : ""), granularity, classes, slices, rowOfUnit));

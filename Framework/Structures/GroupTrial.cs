@@ -9,7 +9,10 @@ namespace Espalier.Structures;
 internal static class GroupTrial
 {
     /// <summary>Cuts the last unit of each row, and what must go with it.</summary>
-    public static bool CanBeCut(ModelStructure structure, StructureGroup group)
+    /// <param name="structure">The structure, its groups found.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="cut">A set to try it with.</param>
+    public static bool CanBeCut(ModelStructure structure, StructureGroup group, CutSet cut)
     {
         if (!structure.Rows.Touched(group.Classes).Any())
         {
@@ -17,7 +20,7 @@ internal static class GroupTrial
         }
 
         var ranking = new UnitRanking(null);
-        var cut = new CutSet(structure.Blocks);
+        cut.Clear();
         foreach (var unit in ranking.LowestUnits(group, group.Rows.Max() + 1))
         {
             cut.Add(group.Classes[unit]);

@@ -18,9 +18,12 @@ public sealed class ModelStructure
         Slices = new SliceIndex(labels, Blocks);
         Rows = new RowIndex(labels);
         var found = new GroupFinder(Blocks, Slices, Rows, Rectangles).Find();
-        Groups = found;
-        var groups = found.Where(group => GroupTrial.CanBeCut(this, group)).ToArray();
+        Sizes = new SizeIndex(labels);
+        Units = new UnitIndex(found, labels.Forest.Count);
+        var trial = new CutSet(Blocks);
+        StructureGroup[] groups = [.. found.Where(group => GroupTrial.CanBeCut(this, group, trial))];
         Groups = groups;
+        Units = groups.Length == found.Count ? Units : new UnitIndex(groups, labels.Forest.Count);
         byName = groups.ToDictionary(group => group.Name, StringComparer.Ordinal);
     }
 
@@ -40,6 +43,10 @@ public sealed class ModelStructure
 
     internal RowIndex Rows { get; }
 
+    internal SizeIndex Sizes { get; }
+
+    internal UnitIndex Units { get; }
+
     /// <summary>Finds the structure of a model from its graphs. No tensor is allocated.</summary>
     /// <param name="graphs">One graph, or one for evaluation and one for training.</param>
     /// <param name="protectedParameters">Parameters none of whose producing dimensions may be cut: the caller's protected layers.</param>
@@ -50,6 +57,12 @@ public sealed class ModelStructure
         var labels = new LabelTracker();
         foreach (var graph in graphs)
         {
+            if (!ReferenceEquals(graph, graphs[0]) && GraphTwin.Same(graphs[0], graph))
+            {
+                labels.CopyTwin(graphs[0], graph);
+                continue;
+            }
+
             foreach (var node in graph.Nodes)
             {
                 OperatorTable.Find(node.Operator)!.Propagate(node, labels);

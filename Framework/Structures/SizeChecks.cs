@@ -13,6 +13,7 @@ internal static class SizeChecks
     public static void Apply(LabelTracker tracker)
     {
         var index = new BlockIndex(tracker.Forest);
+        var trial = new CutSet(index);
         var locks = new List<(LabelField Field, int Dimension, string Reason)>();
         foreach (var uses in tracker.SizeUses.Where(use => use.Divisor is null).GroupBy(use => use.Value))
         {
@@ -20,14 +21,14 @@ internal static class SizeChecks
             {
                 foreach (var dimension in field.Dimensions)
                 {
-                    if (FirstThatFails(tracker, index, field, dimension, [.. uses]) is { } use)
+                    if (FirstThatFails(tracker, trial, field, dimension, [.. uses]) is { } use)
                     {
                         locks.Add((field, dimension, Reason(use)));
                     }
                 }
             }
 
-            locks.AddRange(SourcesThatFail(tracker, index, [.. uses]));
+            locks.AddRange(SourcesThatFail(tracker, trial, [.. uses]));
         }
 
         foreach (var (field, dimension, reason) in locks)
@@ -61,7 +62,7 @@ internal static class SizeChecks
                 .ToArray();
             var parts = sized.Length < 2 ? [] : sized
                 .SelectMany(use => use.Field.Lines([.. use.Field.Dimensions.Where(d => d != use.Dimension)]))
-                .DistinctBy(line => string.Join(',', tracker.Forest.ClassesOf(line)))
+                .DistinctBy(line => new LabelSet(tracker.Forest.ClassesOf(line)))
                 .ToArray();
             if (parts.Length > 1)
             {
@@ -71,10 +72,10 @@ internal static class SizeChecks
     }
 
     /// <summary>Dimensions whose size the model uses to size another tensor, which would come out wrong if they were cut.</summary>
-    private static IEnumerable<(LabelField Field, int Dimension, string Reason)> SourcesThatFail(LabelTracker tracker, BlockIndex index, SizeUse[] uses)
+    private static IEnumerable<(LabelField Field, int Dimension, string Reason)> SourcesThatFail(LabelTracker tracker, CutSet trial, SizeUse[] uses)
     {
         HashSet<int>? own = null;
-        foreach (var (value, dimension) in uses.SelectMany(use => Sources(use.Size)).Distinct())
+        foreach (var (value, dimension) in uses.SelectMany(use => SizeIndex.Sources(use.Size)).Distinct())
         {
             if (tracker.FieldAt(value, dimension) is not { } field)
             {
@@ -83,23 +84,16 @@ internal static class SizeChecks
 
             // What the tensor itself carries was tried line by line.
             own ??= [.. tracker.FieldsOf(uses[0].Value).SelectMany(f => f.Labels).Select(tracker.Forest.Find)];
-            if (!field.Labels.Any(label => own.Contains(tracker.Forest.Find(label))) && FirstThatFails(tracker, index, field, dimension, uses) is { } use)
+            if (!field.Labels.Any(label => own.Contains(tracker.Forest.Find(label))) && FirstThatFails(tracker, trial, field, dimension, uses) is { } use)
             {
                 yield return (field, dimension, $"its size is used for {Reason(use)}");
             }
         }
     }
 
-    private static IEnumerable<(Graphs.Value Value, int Dimension)> Sources(Dim size) => size.Source switch
+    private static SizeUse? FirstThatFails(LabelTracker tracker, CutSet cut, LabelField field, int dimension, SizeUse[] uses)
     {
-        DimSource.SizeOf origin => [(origin.Value, origin.Dimension)],
-        DimSource.Computed computed => Sources(computed.Left).Concat(Sources(computed.Right)),
-        _ => [],
-    };
-
-    private static SizeUse? FirstThatFails(LabelTracker tracker, BlockIndex index, LabelField field, int dimension, SizeUse[] uses)
-    {
-        var cut = new CutSet(index);
+        cut.Clear();
         foreach (var label in field.FirstLine(dimension))
         {
             cut.Add(label);

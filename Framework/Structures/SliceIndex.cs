@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Espalier.Labels;
 
 namespace Espalier.Structures;
@@ -10,12 +11,16 @@ internal sealed class SliceIndex
 {
     private readonly BlockIndex blocks;
     private readonly List<Axis> axes = [];
+    private readonly CutSet trial;
+    private readonly List<int> entailed = [];
     private readonly int[] starts;
+    private readonly int[] axisOf;
     private readonly Buckets slots;
 
     public SliceIndex(LabelTracker labels, BlockIndex blocks)
     {
         this.blocks = blocks;
+        trial = new CutSet(blocks);
         var dimensions = new List<ParameterDimension>();
         var known = new Dictionary<int[], Axis>(ReferenceEqualityComparer.Instance);
         var builder = new Buckets.Builder(labels.Forest.Count);
@@ -47,6 +52,12 @@ internal sealed class SliceIndex
 
         Dimensions = dimensions;
         starts = [.. first];
+        axisOf = new int[slot];
+        for (var axis = 0; axis < axes.Count; axis++)
+        {
+            axisOf.AsSpan(starts[axis], axes[axis].Classes.Length).Fill(axis);
+        }
+
         slots = builder.Build();
     }
 
@@ -55,7 +66,7 @@ internal sealed class SliceIndex
 
     /// <summary>Whether cutting the class, and what it entails, takes anything of a parameter.</summary>
     public bool HasSlices(int @class) =>
-        !slots[@class].IsEmpty || (blocks.IsBlock(@class) && Entailed(@class).Any(c => !slots[c].IsEmpty));
+        !slots[@class].IsEmpty || (blocks.IsBlock(@class) && AnySlices(Entailed(@class)));
 
     /// <summary>The parameter dimensions that these classes and all that they entail hold slices of: producers, followers, then consumers.</summary>
     public IReadOnlyList<StructureMember> MembersOf(int[] classes) =>
@@ -68,32 +79,81 @@ internal sealed class SliceIndex
     ];
 
     /// <summary>For each axis that not all of the units hold a slice of: those that do. If all of them go, nothing of the axis is left.</summary>
-    public IReadOnlyList<int[]> PartialUnits(int[] classes) =>
-    [
-        .. IndicesByAxis(classes)
-            .Select(pair => Enumerable.Range(0, classes.Length).Where(unit => pair.Indices[unit].Length > 0).ToArray())
-            .Where(units => units.Length < classes.Length)
-    ];
-
-    /// <summary>The axes that hold a slice of any of the classes, each with the positions that stay and its dimensions.</summary>
-    public IEnumerable<(ParameterDimension Dimension, IReadOnlyList<int> Kept)> Touched(IReadOnlySet<int> cut)
+    public IReadOnlyList<int[]> PartialUnits(int[] classes)
     {
-        var isTouched = new bool[axes.Count];
-        foreach (var @class in cut)
+        var last = new int[axes.Count];
+        var counts = new int[axes.Count];
+        ForEachSlot(classes, (unit, axis) =>
         {
-            foreach (var slot in slots[@class])
+            if (last[axis] != unit + 1)
             {
-                isTouched[AxisOf(slot)] = true;
+                last[axis] = unit + 1;
+                counts[axis]++;
+            }
+        });
+        var partial = new SortedDictionary<int, List<int>>();
+        for (var axis = 0; axis < counts.Length; axis++)
+        {
+            if (counts[axis] > 0 && counts[axis] < classes.Length)
+            {
+                partial.Add(axis, []);
             }
         }
 
-        return axes.Where((_, i) => isTouched[i])
-            .SelectMany(axis =>
+        if (partial.Count > 0)
+        {
+            ForEachSlot(classes, (unit, axis) =>
             {
-                IReadOnlyList<int> kept = [.. Enumerable.Range(0, axis.Classes.Length).Where(i => !cut.Contains(axis.Classes[i]))];
-                return axis.Dimensions.Select(dimension => (dimension, kept));
-            })
-            .OrderBy(pair => pair.dimension.Number);
+                if (partial.TryGetValue(axis, out var units) && (units.Count == 0 || units[^1] != unit))
+                {
+                    units.Add(unit);
+                }
+            });
+        }
+
+        return [.. partial.Values.Select(units => units.ToArray())];
+    }
+
+    private void ForEachSlot(int[] classes, Action<int, int> visit)
+    {
+        for (var unit = 0; unit < classes.Length; unit++)
+        {
+            foreach (var @class in Entailed(classes[unit]))
+            {
+                foreach (var slot in slots[@class])
+                {
+                    visit(unit, axisOf[slot]);
+                }
+            }
+        }
+    }
+
+    /// <summary>The parameter dimensions that lose something, each with the positions that stay.</summary>
+    public IEnumerable<(ParameterDimension Dimension, IReadOnlyList<int> Kept)> Touched(CutSet cut) => TouchedAxes(cut)
+        .SelectMany(axis =>
+        {
+            IReadOnlyList<int> kept = [.. Enumerable.Range(0, axis.Classes.Length).Where(i => !cut.ContainsClass(axis.Classes[i]))];
+            return axis.Dimensions.Select(dimension => (dimension, kept));
+        })
+        .OrderBy(pair => pair.dimension.Number);
+
+    /// <summary>A parameter dimension of which nothing would be left; null if there is none.</summary>
+    public ParameterDimension? FirstEmptied(CutSet cut) => TouchedAxes(cut)
+        .Where(axis => Array.TrueForAll(axis.Classes, cut.ContainsClass))
+        .Select(axis => axis.Dimensions[0]).MinBy(dimension => dimension.Number);
+
+    private IEnumerable<Axis> TouchedAxes(CutSet cut)
+    {
+        var isTouched = new bool[axes.Count];
+        foreach (var @class in cut.Classes)
+        {
+            foreach (var slot in slots[@class])
+            {
+                isTouched[axisOf[slot]] = true;
+            }
+        }
+
+        return axes.Where((_, i) => isTouched[i]);
     }
 
     private List<(Axis Axis, int[][] Indices)> IndicesByAxis(int[] classes)
@@ -105,7 +165,7 @@ internal sealed class SliceIndex
             {
                 foreach (var slot in slots[@class])
                 {
-                    var axis = AxisOf(slot);
+                    var axis = axisOf[slot];
                     if (!indices.TryGetValue(axis, out var perUnit))
                     {
                         indices.Add(axis, perUnit = new int[]?[classes.Length]);
@@ -127,22 +187,33 @@ internal sealed class SliceIndex
         ];
     }
 
-    private int AxisOf(int slot)
+    private bool AnySlices(ReadOnlySpan<int> classes)
     {
-        var found = Array.BinarySearch(starts, slot);
-        return found >= 0 ? found : ~found - 1;
-    }
-
-    private IEnumerable<int> Entailed(int @class)
-    {
-        if (!blocks.IsBlock(@class))
+        foreach (var @class in classes)
         {
-            return [@class];
+            if (!slots[@class].IsEmpty)
+            {
+                return true;
+            }
         }
 
-        var cut = new CutSet(blocks);
-        cut.Add(@class);
-        return cut.Classes;
+        return false;
+    }
+
+    /// <summary>The class and what it entails; valid until the next call.</summary>
+    private ReadOnlySpan<int> Entailed(int @class)
+    {
+        entailed.Clear();
+        if (!blocks.IsBlock(@class))
+        {
+            entailed.Add(@class);
+            return CollectionsMarshal.AsSpan(entailed);
+        }
+
+        trial.Clear();
+        trial.Add(@class);
+        entailed.AddRange(trial.Classes);
+        return CollectionsMarshal.AsSpan(entailed);
     }
 
     /// <summary>One dimension of one parameter.</summary>

@@ -1,0 +1,117 @@
+using Espalier.Labels;
+using Espalier.Symbolic;
+
+namespace Espalier.Structures;
+
+/// <summary>Which of the sizes that a model writes a cut can change: a check of a cut in one block need not look at the others.</summary>
+internal sealed class SizeIndex
+{
+    private readonly IReadOnlyList<SizeUse> uses;
+    private readonly Buckets usesOf;
+    private readonly Dictionary<Graphs.SizeBinding, List<int>> usesOfField = [];
+
+    public SizeIndex(LabelTracker labels)
+    {
+        uses = labels.SizeUses;
+        var builder = new Buckets.Builder(labels.Forest.Count);
+        var known = new HashSet<(int[] Labels, int Use)>();
+        for (var i = 0; i < uses.Count; i++)
+        {
+            foreach (var (value, dimension) in Dimensions(uses[i]))
+            {
+                if (labels.FieldAt(value, dimension) is { } field && known.Add((field.Labels, i)))
+                {
+                    AddClasses(builder, labels.Forest, field.Labels, i);
+                }
+            }
+
+            foreach (var binding in Fields(uses[i].Size))
+            {
+                if (!usesOfField.TryGetValue(binding, out var list))
+                {
+                    usesOfField.Add(binding, list = []);
+                }
+
+                list.Add(i);
+            }
+        }
+
+        usesOf = builder.Build();
+    }
+
+    /// <summary>The sizes that may change, and those that share a field of a module with one that may, in the order of the model.</summary>
+    public IReadOnlyList<SizeUse> Touched(CutSet cut)
+    {
+        var isTouched = new bool[uses.Count];
+        var pending = new Stack<int>();
+        foreach (var @class in cut.Classes)
+        {
+            foreach (var use in usesOf[@class])
+            {
+                Touch(use);
+            }
+        }
+
+        while (pending.TryPop(out var use))
+        {
+            foreach (var other in Fields(uses[use].Size).SelectMany(binding => usesOfField[binding]))
+            {
+                Touch(other);
+            }
+        }
+
+        return [.. uses.Where((_, i) => isTouched[i])];
+
+        void Touch(int use)
+        {
+            if (!isTouched[use])
+            {
+                isTouched[use] = true;
+                pending.Push(use);
+            }
+        }
+    }
+
+    private static void AddClasses(Buckets.Builder builder, LabelForest forest, int[] labels, int use)
+    {
+        // Labels of one line repeat side by side; a class that is added twice does no harm.
+        var last = -1;
+        foreach (var label in labels)
+        {
+            var @class = forest.Find(label);
+            if (@class != last)
+            {
+                builder.Add(@class, use);
+                last = @class;
+            }
+        }
+    }
+
+    private static IEnumerable<(Graphs.Value Value, int Dimension)> Dimensions(SizeUse use)
+    {
+        yield return (use.Value, use.Dimension);
+        if (use.Divisor is { } divisor)
+        {
+            yield return divisor;
+        }
+
+        foreach (var source in Sources(use.Size))
+        {
+            yield return source;
+        }
+    }
+
+    internal static IEnumerable<(Graphs.Value Value, int Dimension)> Sources(Dim size) => size.Source switch
+    {
+        DimSource.SizeOf origin => [(origin.Value, origin.Dimension)],
+        DimSource.Computed computed => Sources(computed.Left).Concat(Sources(computed.Right)),
+        _ => [],
+    };
+
+    private static IEnumerable<Graphs.SizeBinding> Fields(Dim size) => size.Source switch
+    {
+        DimSource.Field field => [field.Binding],
+        DimSource.Computed computed => Fields(computed.Left).Concat(Fields(computed.Right)),
+        _ => [],
+    };
+}
