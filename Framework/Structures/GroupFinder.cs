@@ -61,9 +61,12 @@ internal sealed class GroupFinder
     {
         var dimensions = slices.Dimensions;
         var isProduced = new bool[forest.Count];
-        foreach (var @class in dimensions.Where(d => d.IsProducer).SelectMany(d => d.Classes))
+        foreach (var classes in dimensions.Where(d => d.IsProducer).Select(d => d.Classes).Distinct())
         {
-            isProduced[@class] = true;
+            foreach (var @class in classes)
+            {
+                isProduced[@class] = true;
+            }
         }
 
         // Where something produces a class, only producers link: a norm over joined tensors must not join their groups. Blocks have families instead.
@@ -73,9 +76,25 @@ internal sealed class GroupFinder
         var sets = new DisjointSets();
         var first = new int[forest.Count];
         var linking = new List<int>();
+        var isLinkingDimension = new bool[dimensions.Count];
+        var seen = new Dictionary<(int[] Classes, bool IsProducer), int>();
         for (var i = 0; i < dimensions.Count; i++)
         {
             sets.Add();
+            if (!seen.TryAdd((dimensions[i].Classes, dimensions[i].IsProducer), i))
+            {
+                // The same coordinates in the same role: a weight's bias says what its rows have said.
+                var before = seen[(dimensions[i].Classes, dimensions[i].IsProducer)];
+                sets.Merge(before, i);
+                if (isLinkingDimension[before])
+                {
+                    isLinkingDimension[i] = true;
+                    linking.Add(i);
+                }
+
+                continue;
+            }
+
             var isLinking = false;
             foreach (var @class in dimensions[i].Classes)
             {
@@ -97,6 +116,7 @@ internal sealed class GroupFinder
 
             if (isLinking)
             {
+                isLinkingDimension[i] = true;
                 linking.Add(i);
             }
         }
@@ -105,7 +125,7 @@ internal sealed class GroupFinder
         foreach (var component in linking.GroupBy(sets.Find))
         {
             var classes = new List<int>();
-            foreach (var dimension in component.Select(i => dimensions[i]))
+            foreach (var dimension in component.Select(i => dimensions[i]).DistinctBy(d => (d.Classes, d.IsProducer)))
             {
                 foreach (var @class in dimension.Classes)
                 {

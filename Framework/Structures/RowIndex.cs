@@ -7,12 +7,14 @@ internal sealed class RowIndex
 {
     private readonly Buckets parts;
     private readonly int[] constraintOf;
+    private readonly int[] firstPart;
 
     public RowIndex(LabelTracker labels)
     {
         // Parts of all constraints are numbered through.
         var builder = new Buckets.Builder(labels.Forest.Count);
         var owner = new List<int>();
+        firstPart = new int[labels.Constraints.Count + 1];
         for (var c = 0; c < labels.Constraints.Count; c++)
         {
             foreach (var part in labels.Constraints[c].Parts)
@@ -24,6 +26,8 @@ internal sealed class RowIndex
 
                 owner.Add(c);
             }
+
+            firstPart[c + 1] = owner.Count;
         }
 
         constraintOf = [.. owner];
@@ -51,22 +55,24 @@ internal sealed class RowIndex
         var best = (Rows: new int[classes.Length], Count: 1);
         foreach (var constraint in Touched([classes[0]]))
         {
-            var numbers = new Dictionary<int, int>();
+            var rowOf = new int[firstPart[constraint + 1] - firstPart[constraint]];
+            var count = 0;
             var rows = new int[classes.Length];
             var covered = 0;
             while (covered < rows.Length && PartOf(classes[covered], constraint) is >= 0 and var part)
             {
-                if (!numbers.TryGetValue(part, out var row))
+                ref var row = ref rowOf[part - firstPart[constraint]];
+                if (row == 0)
                 {
-                    numbers.Add(part, row = numbers.Count);
+                    row = ++count;
                 }
 
-                rows[covered++] = row;
+                rows[covered++] = row - 1;
             }
 
-            if (covered == rows.Length && numbers.Count > best.Count)
+            if (covered == rows.Length && count > best.Count)
             {
-                best = (rows, numbers.Count);
+                best = (rows, count);
             }
         }
 
