@@ -1,3 +1,4 @@
+using Espalier.Data;
 using Espalier.Graphs;
 using Espalier.Planning;
 using Espalier.Plugins;
@@ -28,6 +29,12 @@ public sealed class MethodContext(TracedModel model)
     /// <summary>The seed that all of the method's random choices come from.</summary>
     public long Seed { get; init; }
 
+    /// <summary>The recipe's data; null where it has none. <see cref="RequireData"/> says so to the user.</summary>
+    public ModelData? Data { get; init; }
+
+    /// <summary>Where the model lies and is run.</summary>
+    public Device Device { get; init; } = CPU;
+
     /// <summary>Makes the parts that options name.</summary>
     public IPartFactory? Parts { get; init; }
 
@@ -51,6 +58,11 @@ public sealed class MethodContext(TracedModel model)
 
     /// <summary>Makes the model as it was when the run began, with its weights, for distillation; the caller disposes of it. Null where there is none.</summary>
     public Func<TracedModel>? Original { get; init; }
+
+    /// <summary>The recipe's data.</summary>
+    /// <exception cref="InvalidOperationException">The recipe has none.</exception>
+    public ModelData RequireData() => Data
+        ?? throw new InvalidOperationException("This step needs data, and the recipe has none. Add a 'data' section: data: { source: fashion-mnist }.");
 
     /// <summary>A part that an option names.</summary>
     public T Create<T>(Part<T> part)
@@ -82,6 +94,8 @@ public sealed class MethodContext(TracedModel model)
         var inner = new MethodContext(Model)
         {
             Seed = HashSeed(name),
+            Data = Data,
+            Device = Device,
             Parts = Parts,
             State = State.Inner(name),
             Metrics = Metrics,
