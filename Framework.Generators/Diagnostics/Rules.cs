@@ -7,7 +7,7 @@ internal static class Rules
 {
     public const string Category = "Espalier.Graph";
 
-    private const string Docs = "https://github.com/espalier/espalier/blob/main/docs/diagnostics.md#";
+    public const string Docs = "https://github.com/espalier/espalier/blob/main/docs/diagnostics.md#";
 
     public static readonly DiagnosticDescriptor MustBePartial = Rule(
         "ESP0001", "A prunable model must be partial",
@@ -96,6 +96,7 @@ internal static class Rules
     [
         MustBePartial, NotAModule, NoForward, Expression, Statement, NoSymbolicForm, DependsOnValues, NotRegistered, ReadOnlySize, Recursion,
         NoSource, State, TraceMethod, DerivedNotAnnotated, ModuleNotAnnotated, InternalError,
+        .. Plugins.PluginRules.All,
     ];
 
     private static DiagnosticDescriptor Rule(

@@ -27,14 +27,14 @@ internal sealed class SourceWriter
         }
     }
 
-    public void Block(string header, Action content)
+    public void Block(string header, Action content, string end = "")
     {
         Line(header);
         Line("{");
         indent++;
         content();
         indent--;
-        Line("}");
+        Line("}" + end);
     }
 
     public void Indented(Action content)

@@ -1,16 +1,16 @@
 namespace Espalier.Plugins;
 
-/// <summary>What a recipe may say for one property of an options record.</summary>
-[AttributeUsage(AttributeTargets.Property)]
+/// <summary>What a recipe may say for one property of an options record; on a member of an enumeration, its <see cref="Name"/> alone.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class OptionAttribute : Attribute
 {
     /// <summary>The key, where the property's name in kebab case is not wanted.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The least value.</summary>
+    /// <summary>The least value; of each item of a list or dictionary.</summary>
     public double Min { get; init; } = double.NegativeInfinity;
 
-    /// <summary>The greatest value.</summary>
+    /// <summary>The greatest value; of each item of a list or dictionary.</summary>
     public double Max { get; init; } = double.PositiveInfinity;
 
     /// <summary>Values must be greater than <see cref="Min"/>.</summary>

@@ -8,10 +8,13 @@ namespace Espalier.Plugins;
 /// </summary>
 /// <typeparam name="T">The contract.</typeparam>
 /// <param name="Name">The part's name.</param>
-/// <param name="Options">Its options; null where the recipe gives none.</param>
+/// <param name="Options">Its options; null or empty where none are given.</param>
 public sealed record Part<T>(string Name, RecipeNode? Options = null)
     where T : class
 {
+    /// <summary>Where the recipe names it; unknown for a default.</summary>
+    public RecipePlace Place { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

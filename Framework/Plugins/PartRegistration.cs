@@ -8,4 +8,6 @@ namespace Espalier.Plugins;
 /// <param name="Summary">What it is, in a sentence; from its XML summary.</param>
 /// <param name="Schema">The JSON schema of its options, as text; refers to other parts by <c>#/$defs/{kind}</c>.</param>
 /// <param name="Create">Makes it from its options (null: none given).</param>
-public sealed record PartRegistration(Type Contract, string Name, string Summary, string Schema, Func<RecipeNode?, object> Create);
+/// <param name="Check">Reads its options without making it: finds their errors and the parts that they name. Null where that cannot be done.</param>
+public sealed record PartRegistration(
+    Type Contract, string Name, string Summary, string Schema, Func<RecipeNode?, object> Create, Action<OptionReader>? Check = null);

@@ -6,5 +6,5 @@ namespace Espalier.Recipes;
 public sealed record RecipeError(RecipePlace Place, string Message)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"{Place}: {Message}";
+    public override string ToString() => Place == default ? Message : $"{Place}: {Message}";
 }

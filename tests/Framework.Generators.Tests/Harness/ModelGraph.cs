@@ -24,6 +24,8 @@ internal static class ModelGraph
         }
     }
 
+    public static void AssertPlain(object? model) => Visit(model, "model", new HashSet<object>(ReferenceEqualityComparer.Instance));
+
     private static void Visit(object? value, string path, HashSet<object> visited)
     {
         if (value is null or string || value.GetType().IsPrimitive || value.GetType().IsEnum || !visited.Add(value))

@@ -1,0 +1,9 @@
+namespace Espalier.Generators.Plugins.Model;
+
+/// <summary>Whether an option may be nothing.</summary>
+internal enum OptionNull
+{
+    Never,
+    ValueType,
+    ReferenceType,
+}
