@@ -33,8 +33,8 @@ internal static class GeneratorBenchmark
             return 1;
         }
 
-        // The first edits pay for the just-in-time compilation of the compiler.
-        foreach (var (_, edit) in Kinds)
+        // The first edits pay for the just-in-time compilation of the compiler; the last kind runs no code that the others do not.
+        foreach (var (_, edit) in Kinds[..^1])
         {
             Measure(WarmUp, edit);
         }
