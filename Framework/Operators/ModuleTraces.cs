@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Espalier.Graphs;
 using Espalier.Symbolic;
 using static TorchSharp.torch;
@@ -8,12 +8,13 @@ namespace Espalier.Operators;
 /// <summary>The traces of TorchSharp's own modules, by type; those of other modules come from the generator, or are registered here.</summary>
 public static partial class ModuleTraces
 {
-    private static readonly ConcurrentDictionary<Type, ModuleTrace> ByType = new(BuiltIn());
+    // A plugin's modules and their traces stay no longer than the plugin does.
+    private static readonly ConditionalWeakTable<Type, ModuleTrace> ByType = Table();
 
     private delegate IReadOnlyList<SymbolicTensor> ModuleTrace(Tracer tracer, nn.Module module, IReadOnlyList<SymbolicTensor?> inputs);
 
     /// <summary>The types of module that have a trace here.</summary>
-    public static IReadOnlyCollection<Type> Types => [.. ByType.Keys];
+    public static IReadOnlyCollection<Type> Types => [.. ByType.Select(entry => entry.Key)];
 
     /// <summary>Adds or replaces the trace of a module type; subclasses need their own.</summary>
     /// <param name="trace">Records what the module's <c>forward</c> does with its inputs.</param>
@@ -21,7 +22,7 @@ public static partial class ModuleTraces
         where TModule : nn.Module
     {
         ArgumentNullException.ThrowIfNull(trace);
-        ByType[typeof(TModule)] = (tracer, module, inputs) => trace(tracer, (TModule)module, inputs);
+        ByType.AddOrUpdate(typeof(TModule), (tracer, module, inputs) => trace(tracer, (TModule)module, inputs));
     }
 
     /// <summary>Traces one module.</summary>
@@ -40,6 +41,17 @@ public static partial class ModuleTraces
                 $"Module '{tracer.Scope}' is a {type.Name}, which has no trace. If it is yours, make the class partial and mark it [PrunableModel], or "
                 + "write its trace and name that in [TraceWith]. If it is not, mark the field that holds it [Opaque], or register a trace with "
                 + $"ModuleTraces.Register<{type.Name}>(...).");
+    }
+
+    private static ConditionalWeakTable<Type, ModuleTrace> Table()
+    {
+        var table = new ConditionalWeakTable<Type, ModuleTrace>();
+        foreach (var (type, trace) in BuiltIn())
+        {
+            table.Add(type, trace);
+        }
+
+        return table;
     }
 
     private static IEnumerable<KeyValuePair<Type, ModuleTrace>> BuiltIn() => [.. Layers(), .. Activators(), .. Spatial()];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.Loader;
 
 namespace Espalier.Operators;
 
@@ -14,16 +15,28 @@ public static class OperatorTable
     public static IOperator? Find(string name) =>
         ByName.GetValueOrDefault(name) ?? (name.StartsWith(OpaqueOperator.Prefix, StringComparison.Ordinal) ? new OpaqueOperator(name) : null);
 
-    /// <summary>Adds an operator.</summary>
+    /// <summary>Adds an operator. A plugin's goes when the plugin does; a newer generation of the plugin replaces it.</summary>
     /// <exception cref="ArgumentException">There is one of this name already.</exception>
     public static void Register(IOperator definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        if (!ByName.TryAdd(definition.Name, definition))
+        ByName.AddOrUpdate(definition.Name, definition, (name, former) => IsNewer(definition.GetType(), former.GetType())
+            ? definition
+            : throw new ArgumentException($"There is an operator '{name}' already.", nameof(definition)));
+    }
+
+    /// <summary>Removes the operators whose code a load context holds: the table would keep it in memory.</summary>
+    internal static void Forget(AssemblyLoadContext context)
+    {
+        foreach (var entry in ByName.Where(entry => AssemblyLoadContext.GetLoadContext(entry.Value.GetType().Assembly) == context))
         {
-            throw new ArgumentException($"There is an operator '{definition.Name}' already.", nameof(definition));
+            ByName.TryRemove(entry);
         }
     }
+
+    // The same class of another load context.
+    private static bool IsNewer(Type type, Type former) =>
+        type != former && type.FullName == former.FullName && type.Assembly.GetName().Name == former.Assembly.GetName().Name;
 
     private static IEnumerable<IOperator> BuiltIn() =>
     [
