@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Espalier.Plugins;
@@ -5,6 +6,7 @@ namespace Espalier.Plugins;
 /// <summary>
 /// One loading of a plugin. It alone holds what the host has of the plugin's code; <see cref="Drop"/> lets go of all of it.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "It is disposed of by Drop, which says more.")]
 internal sealed class PluginGeneration(string id, string version, int number, string? copy)
 {
     private readonly Lock gate = new();
