@@ -9,7 +9,7 @@ namespace Espalier.Planning;
 internal sealed class IndexRangesConverter : JsonConverter<IReadOnlyList<int>>
 {
     /// <summary>More indices than any dimension has; a plan that asks for more is damaged.</summary>
-    private const int Limit = 1 << 24;
+    private const int Limit = 1 << 22;
 
     public override IReadOnlyList<int> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

@@ -22,7 +22,7 @@ internal sealed class PlanTarget : IFuzzTarget
     ];
 
     public IReadOnlyList<byte[]> Words { get; } = WeightFileReading.Words(
-        "\"", "{", "}", "[", "]", ",", ":", "null", "0-15,17", "0-2147483647", "2147483647-0", "-1", "1e9", "9999999999999999999", "\\ud800", "\"version\":1");
+        "\"", "{", "}", "[", "]", ",", ":", "null", "0-15,17", "0-2147483647", "0-1048575", "0-999999", "2147483647-0", "-1", "1e9", "9999999999999999999", "\\ud800", "\"version\":1");
 
     public Type Refusal => typeof(PlanException);
 
