@@ -13,10 +13,13 @@ namespace Espalier.Framework.Tests.Exactness;
 /// <param name="inputs">What to trace and run it with.</param>
 internal sealed class ExactnessCheck(Func<nn.Module> create, params InputSpec[] inputs)
 {
+    /// <summary>The precision that everything is computed in.</summary>
+    public ScalarType Precision { get; init; } = ScalarType.Float64;
+
     /// <summary>Draws inputs; replace it for inputs that are no floating-point numbers.</summary>
     public Func<InputSpec, Tensor> Draw { get; init; } = spec => spec.DType is ScalarType.Int64
         ? torch.randint(0, 11, [.. spec.Shape])
-        : torch.randn([.. spec.Shape], dtype: ScalarType.Float64);
+        : torch.randn([.. spec.Shape], dtype: spec.DType);
 
     /// <summary>The groups of the model.</summary>
     public ModelStructure Structure()
@@ -48,26 +51,33 @@ internal sealed class ExactnessCheck(Func<nn.Module> create, params InputSpec[] 
     {
         using var scope = NewDisposeScope();
         torch.manual_seed(random.Next());
-        using var big = create().to(ScalarType.Float64);
+        using var big = create().to(Precision);
         Randomize(big);
-        var traced = TracedModel.Trace(big, Doubles());
+        var traced = TracedModel.Trace(big, Specs());
         var structure = ModelStructure.Find(traced.Graphs);
         var plan = RandomPlan(traced, structure, groupName, random);
-        using var small = create().to(ScalarType.Float64);
+        using var small = create().to(Precision);
         small.load_state_dict(big.state_dict());
-        using (Surgeon.Apply(TracedModel.Trace(small, Doubles()), plan))
+        using (Surgeon.Apply(TracedModel.Trace(small, Specs()), plan))
         {
         }
 
         Assert.Equal(plan.ResultFingerprint, ModelFingerprint.Of(small));
         var cut = CutOf(structure, plan);
-        var drawn = inputs.Select(Draw).ToArray();
+        var drawn = Specs().Select(Draw).ToArray();
         var worst = 0.0;
         foreach (var isTraining in new[] { false, true })
         {
             big.train(isTraining);
             small.train(isTraining);
-            worst = Math.Max(worst, Compare(structure, cut, big, small, plan, drawn, isTraining));
+            var difference = Compare(structure, cut, big, small, plan, drawn, isTraining);
+            if (difference > tolerance && Precision is ScalarType.Float32)
+            {
+                // Gradients through batch statistics can lose more than the tolerance to rounding alone: then that is the measure.
+                difference = difference <= 4 * Rounding(structure, cut, big, drawn, isTraining) ? tolerance : difference;
+            }
+
+            worst = Math.Max(worst, difference);
         }
 
         Assert.True(worst <= tolerance, $"{groupName ?? "all groups"}: the difference is {worst:g3}. Plan: {PlanJson.Write(plan)}");
@@ -75,7 +85,7 @@ internal sealed class ExactnessCheck(Func<nn.Module> create, params InputSpec[] 
         return worst;
     }
 
-    private InputSpec[] Doubles() => [.. inputs.Select(i => i.DType == ScalarType.Float32 ? i with { DType = ScalarType.Float64 } : i)];
+    private InputSpec[] Specs() => [.. inputs.Select(i => i.DType == ScalarType.Float32 ? i with { DType = Precision } : i)];
 
     /// <summary>Biases and running statistics that are neither zero nor one, so that a wrong slice shows.</summary>
     private static void Randomize(nn.Module model)
@@ -181,6 +191,37 @@ internal sealed class ExactnessCheck(Func<nn.Module> create, params InputSpec[] 
         return worst;
     }
 
+    /// <summary>How far the masked model in float32 is from itself in float64: results and gradients.</summary>
+    private double Rounding(ModelStructure structure, CutSet cut, nn.Module big, Tensor[] drawn, bool isTraining)
+    {
+        using var exact = create().to(Precision);
+        exact.load_state_dict(big.state_dict());
+        exact.to(ScalarType.Float64);
+        exact.train(isTraining);
+        var graph = isTraining ? structure.Graphs[^1] : structure.Graphs[0];
+        var (rounded, bigTensors) = Masked(big, drawn);
+        var (wanted, exactTensors) = Masked(exact, [.. drawn.Select(tensor => tensor.is_floating_point() ? tensor.to(ScalarType.Float64) : tensor)]);
+        var worst = wanted.Zip(rounded).Max(pair => Difference(pair.First, pair.Second.to(ScalarType.Float64)));
+        foreach (var (name, tensor) in exactTensors)
+        {
+            if (tensor.requires_grad && tensor.grad is { } gradient && bigTensors[name].grad is { } found)
+            {
+                worst = Math.Max(worst, Difference(gradient, found.to(ScalarType.Float64)));
+            }
+        }
+
+        big.zero_grad();
+        return worst;
+
+        (Tensor[] Results, Dictionary<string, Tensor> Tensors) Masked(nn.Module model, Tensor[] inputs)
+        {
+            var tensors = new ModuleNames(model).Tensors.ToDictionary(t => t.Name, t => t.Tensor);
+            var results = new MaskedModel(structure, cut, tensors).Run(graph, inputs);
+            Backward(results);
+            return (results, tensors);
+        }
+    }
+
     private static void Backward(Tensor[] outputs)
     {
         var loss = outputs.Select((output, i) => (output * torch.arange(1, output.numel() + 1, dtype: output.dtype).add(i).cos().view(output.shape)).sum())
@@ -201,9 +242,9 @@ internal sealed class ExactnessCheck(Func<nn.Module> create, params InputSpec[] 
         {
             small.eval();
             small.save(file);
-            using var again = create().to(ScalarType.Float64);
+            using var again = create().to(Precision);
             var copy = PlanJson.Read(PlanJson.Write(plan));
-            using (Surgeon.Apply(TracedModel.Trace(again, Doubles()), copy))
+            using (Surgeon.Apply(TracedModel.Trace(again, Specs()), copy))
             {
             }
 
