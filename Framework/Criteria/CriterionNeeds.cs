@@ -7,12 +7,12 @@ public enum CriterionNeeds
     /// <summary>The weights alone: no data is needed.</summary>
     None = 0,
 
-    /// <summary>The gradients of the loss with respect to the parameters, summed over calibration batches.</summary>
+    /// <summary>The gradients of the loss with respect to the parameters: <see cref="ScoringContext.Gradient"/>.</summary>
     Gradients = 1,
 
-    /// <summary>The gradients of each calibration batch, one after the other: for squares of gradients.</summary>
-    GradientsPerBatch = 2,
+    /// <summary>How strong each input of each linear layer and convolution is: <see cref="ScoringContext.InputNorm"/>.</summary>
+    InputNorms = 2,
 
-    /// <summary>The values that flow through the graph, for calibration batches.</summary>
+    /// <summary>The values that <see cref="IImportanceCriterion.Watch"/> names: <see cref="ScoringContext.Activation"/>.</summary>
     Activations = 4,
 }

@@ -4,42 +4,62 @@ using static TorchSharp.torch;
 
 namespace Espalier.Criteria;
 
-/// <summary>What a criterion may look at. All tensors are the host's: use them, do not dispose of them or keep them.</summary>
+/// <summary>
+/// What a criterion may look at: the weights, and what was seen of the data. All tensors are the host's: use them, do not dispose of them or keep them.
+/// </summary>
 /// <param name="model">The traced model.</param>
 /// <param name="structure">Its structure.</param>
-/// <param name="parameters">Its parameters and buffers by name.</param>
-/// <param name="gradients">
-/// The gradients by parameter: one per batch where the criterion asked for <see cref="CriterionNeeds.GradientsPerBatch"/>, else one in all.
-/// </param>
-/// <param name="activations">The calibration batches' values, by the value's id in the evaluation graph, for the values that were asked for.</param>
-public sealed class ScoringContext(
-    TracedModel model,
-    ModelStructure structure,
-    IReadOnlyDictionary<string, Tensor> parameters,
-    IReadOnlyDictionary<string, IReadOnlyList<Tensor>>? gradients = null,
-    Func<Value, IEnumerable<Tensor>>? activations = null)
+public sealed class ScoringContext(TracedModel model, ModelStructure structure)
 {
+    private readonly Dictionary<string, Tensor> tensors =
+        new ModuleNames(model.Module).Tensors.ToDictionary(entry => entry.Name, entry => entry.Tensor, StringComparer.Ordinal);
+
+    private readonly HashSet<string> parameters =
+        [.. model.Graphs.SelectMany(graph => graph.Parameters).Where(value => value.Kind == ValueKind.Parameter).Select(value => value.Name)];
+
     /// <summary>The traced model.</summary>
     public TracedModel Model { get; } = model;
 
     /// <summary>Its structure.</summary>
     public ModelStructure Structure { get; } = structure;
 
+    /// <summary>The gradients by parameter; null where the criterion did not ask for them.</summary>
+    public IReadOnlyDictionary<string, Tensor>? Gradients { get; init; }
+
+    /// <summary>The input norms by parameter; null where the criterion did not ask for them.</summary>
+    public IReadOnlyDictionary<string, Tensor>? InputNorms { get; init; }
+
+    /// <summary>The watched values; null where the criterion did not ask for them.</summary>
+    public IReadOnlyDictionary<Value, Tensor>? Activations { get; init; }
+
+    /// <summary>Whether a name is a parameter's: not a buffer's.</summary>
+    public bool IsParameter(string name) => parameters.Contains(name);
+
     /// <summary>A parameter or buffer by its name in the <c>state_dict</c>.</summary>
     /// <exception cref="CriterionException">The model has none of that name.</exception>
-    public Tensor Parameter(string name) => parameters.TryGetValue(name, out var tensor)
+    public Tensor Parameter(string name) => tensors.TryGetValue(name, out var tensor)
         ? tensor
         : throw new CriterionException($"The model has no parameter '{name}'.");
 
-    /// <summary>The gradients with respect to a parameter.</summary>
+    /// <summary>The gradient of the loss with respect to a parameter: the mean over the samples that this call is about. Same shape as the parameter.</summary>
     /// <exception cref="CriterionException">The criterion did not ask for gradients, or none reached the parameter.</exception>
-    public IReadOnlyList<Tensor> Gradients(string name) => gradients is not null && gradients.TryGetValue(name, out var found)
-        ? found
-        : throw new CriterionException(
-            $"There is no gradient for '{name}'. Let the criterion's Needs say so, and see that the parameter takes part in the loss.");
+    public Tensor Gradient(string name) => Find(Gradients, name, nameof(CriterionNeeds.Gradients)) ?? throw new CriterionException(
+        $"No gradient reached '{name}': the loss does not depend on it. Give a loss that does, or leave the groups of this parameter out.");
 
-    /// <summary>The values that one tensor of the graph had, batch by batch. Each is valid until the next is asked for.</summary>
-    /// <exception cref="CriterionException">The criterion did not ask for activations.</exception>
-    public IEnumerable<Tensor> Activations(Value value) =>
-        (activations ?? throw new CriterionException("There are no activations. Let the criterion's Needs say so."))(value);
+    /// <summary>
+    /// The Euclidean norms of the inputs that the elements of a weight are multiplied with, over all positions and samples that this call is about:
+    /// broadcasts to the weight's shape.
+    /// </summary>
+    /// <exception cref="CriterionException">The criterion did not ask for them, or the parameter is not the weight of a linear layer or convolution.</exception>
+    public Tensor InputNorm(string name) => Find(InputNorms, name, nameof(CriterionNeeds.InputNorms)) ?? throw new CriterionException(
+        $"'{name}' is not the weight of a linear layer or convolution, so its inputs have no norms. Choose a criterion that looks at weights or gradients alone.");
+
+    /// <summary>What a watched value was.</summary>
+    /// <exception cref="CriterionException">The criterion does not watch the value.</exception>
+    public Tensor Activation(Value value) => Find(Activations, value, nameof(CriterionNeeds.Activations)) ?? throw new CriterionException(
+        $"The value '{value}' is not watched. Let the criterion's Watch name it.");
+
+    private static Tensor? Find<T>(IReadOnlyDictionary<T, Tensor>? found, T key, string need) => found is null
+        ? throw new CriterionException($"The criterion asks for what was not collected. Let its Needs say {need}.")
+        : found.GetValueOrDefault(key);
 }

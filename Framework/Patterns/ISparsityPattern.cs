@@ -14,7 +14,7 @@ public interface ISparsityPattern
     /// <summary>The name in recipes: <c>2:4</c>, <c>block 4x4</c>.</summary>
     string Name { get; }
 
-    /// <summary>The part of the weights that stays, from 0 to 1.</summary>
+    /// <summary>The part that stays, from 0 to 1: of weights, or of what the pattern keeps or drops in one piece, before it is rounded down to whole ones.</summary>
     double Density { get; }
 
     /// <summary>Why a weight of this shape cannot have the pattern; null if it can.</summary>
@@ -27,6 +27,6 @@ public interface ISparsityPattern
     /// <exception cref="ArgumentException">The shape cannot have the pattern.</exception>
     Tensor BestMask(Tensor score);
 
-    /// <summary>Whether a mask follows the pattern.</summary>
+    /// <summary>Whether a mask follows the pattern: nothing stays that its pieces forbid, and no more stays than the density allows.</summary>
     bool IsLegal(Tensor mask);
 }

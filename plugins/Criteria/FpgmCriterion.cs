@@ -1,0 +1,50 @@
+using Espalier.Criteria;
+using Espalier.Structures;
+using static TorchSharp.torch;
+
+namespace Espalier.Plugins.Criteria;
+
+/// <summary>
+/// The sum of the distances to all other units of the same layer (FPGM, He et al. 2019, equation 6): the lowest is nearest to the geometric median, and the
+/// others can best stand in for it.
+/// </summary>
+/// <param name="options">What counts.</param>
+[PluginPart("fpgm")]
+public sealed class FpgmCriterion(FpgmOptions options) : IImportanceCriterion
+{
+    private readonly UnitReduction units = new(options.Members, options.Reduction);
+
+    /// <inheritdoc/>
+    public string Name => "fpgm";
+
+    /// <inheritdoc/>
+    public CriterionNeeds Needs => CriterionNeeds.None;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<double> Score(IStructureGroup group, ScoringContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        var members = units.Members(group, context);
+        return units.Join(group, members, [.. members.Select(member => Distances(member, context.Parameter(member.Parameter)))]);
+    }
+
+    // Units that hold different numbers of slices are of different kinds, such as the query-key pairs and the values of a fused attention, and have no distance.
+    private static Tensor Distances(StructureMember member, Tensor weight)
+    {
+        using var scope = NewDisposeScope();
+        var index = new UnitIndex(member);
+        var counts = tensor(index.Counts.ToArray()).to(weight.device);
+        var comparable = (counts.unsqueeze(0) == counts.unsqueeze(1)).to(float64);
+        var vectors = index.Gather(weight.detach().to(float64).transpose(0, member.Dimension).reshape(member.Width, -1)).reshape(index.Counts.Count, -1);
+
+        // All distances from one matrix product. Moved to their mean, near vectors keep their digits; in double precision, duplicates come out at 1e-7 of
+        // their norm or less.
+        vectors = vectors - vectors.mean([0], keepdim: true);
+        var squares = vectors.square().sum(1);
+        var between = squares.unsqueeze(0) + squares.unsqueeze(1) - (2 * vectors.matmul(vectors.t()));
+        between.diagonal().zero_();
+        return (between.clamp(min: 0).sqrt() * comparable).sum(1).MoveToOuterDisposeScope();
+    }
+}
