@@ -1,6 +1,18 @@
+using Espalier.Reports;
+
 namespace Espalier.Methods;
 
 /// <summary>What a method did.</summary>
 /// <param name="Summary">One line for people.</param>
 /// <param name="Metrics">Numbers by name, with their unit in the name: <c>loss</c>, <c>accuracy_percent</c>, <c>epoch_seconds</c>.</param>
-public sealed record MethodResult(string Summary, IReadOnlyDictionary<string, double> Metrics);
+public sealed record MethodResult(string Summary, IReadOnlyDictionary<string, double> Metrics)
+{
+    /// <summary>The goals that the method was given, and what it came to.</summary>
+    public IReadOnlyList<AskedAchieved> Goals { get; init; } = [];
+
+    /// <summary>How the units were scored before the method's last cut.</summary>
+    public IReadOnlyList<GroupImportance> Importance { get; init; } = [];
+
+    /// <summary>What the method itself has to show in the report.</summary>
+    public IReadOnlyList<ReportSection> Sections { get; init; } = [];
+}

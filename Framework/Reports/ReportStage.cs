@@ -1,0 +1,21 @@
+namespace Espalier.Reports;
+
+/// <summary>What the model cost and could do at one moment of a run: before it, after each step. What was not measured is null.</summary>
+/// <param name="Name">The moment in a few words: <c>dense</c>, <c>1 channel</c>, <c>2 finetune</c>.</param>
+/// <param name="Parameters">The numbers in all parameters.</param>
+/// <param name="Macs">The multiply-accumulate operations of one forward pass of one sample.</param>
+/// <param name="Bytes">The size of the parameters in bytes.</param>
+public sealed record ReportStage(string Name, long Parameters, long Macs, long Bytes)
+{
+    /// <summary>The weights that are not held to zero by a mask; null where there are no masks.</summary>
+    public long? NonZeroParameters { get; init; }
+
+    /// <summary>The measured time of a forward pass.</summary>
+    public Latency? Latency { get; init; }
+
+    /// <summary>The accuracy on the data of the evaluation, in percent.</summary>
+    public double? AccuracyPercent { get; init; }
+
+    /// <summary>The loss on the data of the evaluation.</summary>
+    public double? Loss { get; init; }
+}
