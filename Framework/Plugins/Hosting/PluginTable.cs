@@ -59,6 +59,11 @@ internal sealed class PluginTable(IReadOnlyList<string> disabled)
             {
                 Take(usable[i], i);
             }
+
+            foreach (var lost in slots.Values.Where(slot => slot.Found.Folder.Length > 0 && usable.All(plugin => plugin.Id != slot.Id)))
+            {
+                lost.Found = lost.Found with { Error = WhyLost(lost.Found) };
+            }
         }
     }
 
@@ -125,7 +130,7 @@ internal sealed class PluginTable(IReadOnlyList<string> disabled)
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(closed, typeof(PluginHost));
-            return (slot.Found.Manifest, slot.Found.Error ?? unusable.FirstOrDefault(found => found.Folder == slot.Found.Folder)?.Error) switch
+            return (slot.Found.Manifest, slot.Found.Error) switch
             {
                 (_, { } error) => throw new PluginException(error),
                 (null, _) => throw new PluginException($"Plugin '{slot.Id}' is part of the host program and cannot be loaded again."),
@@ -243,6 +248,9 @@ internal sealed class PluginTable(IReadOnlyList<string> disabled)
     private FoundPlugin WithReason(FoundPlugin found) => found.Error is not null
         ? found
         : found with { Error = $"Plugin '{found.Id}' in {found.Folder} is not used: the host program has its own of that id." };
+
+    private string WhyLost(FoundPlugin found) => unusable.FirstOrDefault(other => other.Folder == found.Folder)?.Error
+        ?? $"Plugin '{found.Id}' is no longer in {found.Folder}. What was loaded of it goes on serving; install it again to replace it.";
 
     private IEnumerable<PluginSlot> Ordered() => slots.Values.OrderBy(slot => slot.Order).ThenBy(slot => slot.Id, StringComparer.Ordinal);
 
