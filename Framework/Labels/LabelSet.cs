@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Espalier.Labels;
 
-/// <summary>Some classes of labels, ascending, compared by what they are.</summary>
+/// <summary>Classes of labels in an order, compared by what they are: as a set, they are given ascending.</summary>
 /// <param name="members">The classes; not to be changed afterwards.</param>
 internal readonly struct LabelSet(int[] members) : IEquatable<LabelSet>
 {

@@ -144,19 +144,19 @@ internal sealed class GroupFinder
     /// <summary>Whether the class may be chosen, and cutting it takes along nothing pinned and no part of a line that only goes whole.</summary>
     private bool IsFree(int @class)
     {
-        if (blocks.IsLocked(@class) || !slices.HasSlices(@class))
+        if (blocks.IsLocked(@class))
         {
             return false;
         }
 
         if (!blocks.IsBlock(@class) && !rectangles.Touch(@class))
         {
-            return !blocks.IsPinned(@class);
+            return !blocks.IsPinned(@class) && slices.HasSlices(@class);
         }
 
         trial.Clear();
         trial.Add(@class);
-        return !trial.Classes.Any(blocks.IsPinned) && rectangles.Hold(trial);
+        return trial.Classes.Any(slices.HasSlices) && !trial.Classes.Any(blocks.IsPinned) && rectangles.Hold(trial);
     }
 
     private void Add(List<StructureGroup> groups, string? name, IEnumerable<int> candidates, bool isBlock)

@@ -23,6 +23,8 @@ internal sealed class SliceIndex
         trial = new CutSet(blocks);
         var dimensions = new List<ParameterDimension>();
         var known = new Dictionary<int[], Axis>(ReferenceEqualityComparer.Instance);
+        // Different arrays have become the same coordinates by merging: all that is added along a residual stream.
+        var same = new Dictionary<LabelSet, Axis>();
         var builder = new Buckets.Builder(labels.Forest.Count);
         var first = new List<int>();
         var slot = 0;
@@ -32,14 +34,20 @@ internal sealed class SliceIndex
             {
                 if (!known.TryGetValue(field.Labels, out var axis))
                 {
-                    axis = new Axis(Array.ConvertAll(field.Labels, labels.Forest.Find));
-                    known.Add(field.Labels, axis);
-                    axes.Add(axis);
-                    first.Add(slot);
-                    foreach (var @class in axis.Classes)
+                    var classes = Array.ConvertAll(field.Labels, labels.Forest.Find);
+                    if (!same.TryGetValue(new LabelSet(classes), out axis))
                     {
-                        builder.Add(@class, slot++);
+                        axis = new Axis(classes);
+                        same.Add(new LabelSet(classes), axis);
+                        axes.Add(axis);
+                        first.Add(slot);
+                        foreach (var @class in classes)
+                        {
+                            builder.Add(@class, slot++);
+                        }
                     }
+
+                    known.Add(field.Labels, axis);
                 }
 
                 var key = (parameter, field.Dimensions[0]);
@@ -64,9 +72,8 @@ internal sealed class SliceIndex
     /// <summary>All parameter dimensions, in the order in which the model uses them.</summary>
     public IReadOnlyList<ParameterDimension> Dimensions { get; }
 
-    /// <summary>Whether cutting the class, and what it entails, takes anything of a parameter.</summary>
-    public bool HasSlices(int @class) =>
-        !slots[@class].IsEmpty || (blocks.IsBlock(@class) && AnySlices(Entailed(@class)));
+    /// <summary>Whether a parameter has slices of the class itself.</summary>
+    public bool HasSlices(int @class) => !slots[@class].IsEmpty;
 
     /// <summary>The parameter dimensions that these classes and all that they entail hold slices of: producers, followers, then consumers.</summary>
     public IReadOnlyList<StructureMember> MembersOf(int[] classes) =>
@@ -185,19 +192,6 @@ internal sealed class SliceIndex
                 return list;
             })))
         ];
-    }
-
-    private bool AnySlices(ReadOnlySpan<int> classes)
-    {
-        foreach (var @class in classes)
-        {
-            if (!slots[@class].IsEmpty)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>The class and what it entails; valid until the next call.</summary>
