@@ -6,7 +6,7 @@ namespace Espalier.Plugins.Data.Generated;
 /// used, which IEEE 754 rounds alike everywhere: the same seed draws the same picture on every machine.</summary>
 internal sealed class Figure
 {
-    private const double Period = 0.36;
+    private const double Period = 0.5;
     private readonly Shape shape;
     private readonly Texture texture;
     private readonly double centerX, centerY, scale, cos, sin;
@@ -20,17 +20,17 @@ internal sealed class Figure
     public Figure(Shape shape, Texture texture, int channels, RandomDraws draws)
     {
         (this.shape, this.texture) = (shape, texture);
-        var radius = draws.NextDouble(0.3, 0.45);
+        var radius = draws.NextDouble(0.32, 0.46);
         scale = 1 / radius;
         (centerX, centerY) = (draws.NextDouble(radius, 1 - radius), draws.NextDouble(radius, 1 - radius));
         (cos, sin) = Direction(draws);
         background = Values(channels, draws, 0.25, 0.75);
-        slope = Values(channels, draws, -0.3, 0.3);
+        slope = Values(channels, draws, -0.2, 0.2);
 
         // Lighter or darker than the background, never alike: the second colour is the background's other side.
         var side = draws.NextBelow(2) == 0 ? 1 : -1;
-        first = [.. background.Select(value => value + (side * draws.NextDouble(0.25, 0.5)))];
-        second = [.. background.Select(value => value - (side * draws.NextDouble(0.15, 0.4)))];
+        first = [.. background.Select(value => value + (side * draws.NextDouble(0.3, 0.5)))];
+        second = [.. background.Select(value => value - (side * draws.NextDouble(0.2, 0.4)))];
     }
 
     /// <summary>Adds the colour at a point of the unit square.</summary>

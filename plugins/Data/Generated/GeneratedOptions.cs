@@ -25,9 +25,9 @@ public sealed record GeneratedOptions
     [Option(Min = 1)]
     public int Test { get; init; } = 2_000;
 
-    /// <summary>The standard deviation of the noise, for pixels from 0 to 1. Default: 0.08.</summary>
+    /// <summary>The standard deviation of the noise, for pixels from 0 to 1. Default: 0.05.</summary>
     [Option(Min = 0, Max = 1)]
-    public double Noise { get; init; } = 0.08;
+    public double Noise { get; init; } = 0.05;
 
     /// <summary>Another seed draws other images. Default: 0.</summary>
     public long Seed { get; init; }

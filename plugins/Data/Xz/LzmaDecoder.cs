@@ -134,12 +134,7 @@ internal sealed class LzmaDecoder
             }
         }
 
-        while (symbol < 0x100)
-        {
-            symbol = (symbol << 1) | decoder.Bit(ref probabilities[(int)symbol]);
-        }
-
-        bytes[at] = (byte)symbol;
+        bytes[at] = (byte)decoder.Rest(probabilities, symbol);
         state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
     }
 

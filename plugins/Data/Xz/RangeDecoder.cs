@@ -62,6 +62,48 @@ internal ref struct RangeDecoder
         return bit;
     }
 
+    /// <summary>The rest of a byte, the highest bit first, along a binary tree: as <see cref="Tree"/>, with everything in registers,
+    /// since most of the time goes here.</summary>
+    /// <param name="probabilities">256 of them.</param>
+    /// <param name="symbol">The bits so far after a leading 1.</param>
+    public uint Rest(Span<ushort> probabilities, uint symbol)
+    {
+        var (r, c, next) = (range, code, at);
+        while (symbol < 0x100)
+        {
+            ref var probability = ref probabilities[(int)symbol];
+            uint p = probability;
+            var bound = (r >> Bits) * p;
+            if (c < bound)
+            {
+                r = bound;
+                probability = (ushort)(p + (((1 << Bits) - p) >> Adapt));
+                symbol <<= 1;
+            }
+            else
+            {
+                r -= bound;
+                c -= bound;
+                probability = (ushort)(p - (p >> Adapt));
+                symbol = (symbol << 1) | 1;
+            }
+
+            if (r < 1 << 24)
+            {
+                if (next == input.Length)
+                {
+                    throw new XzException("a chunk of LZMA data ends too early");
+                }
+
+                r <<= 8;
+                c = (c << 8) | input[next++];
+            }
+        }
+
+        (range, code, at) = (r, c, next);
+        return symbol;
+    }
+
     /// <summary>Some bits, the highest first, along a binary tree.</summary>
     public uint Tree(Span<ushort> probabilities, int bits)
     {
