@@ -3,7 +3,11 @@ using Espalier.Fuzzers;
 using Espalier.Fuzzers.Targets;
 
 // dotnet run -c Release --project tests/Fuzzers -- TARGET|all [count] [seed]
-IFuzzTarget[] targets = [new SafetensorsTarget(), new PickleTarget(), new TorchZipTarget(), new PlanTarget(), new PluginManifestTarget()];
+IFuzzTarget[] targets =
+[
+    new SafetensorsTarget(), new PickleTarget(), new TorchZipTarget(), new PlanTarget(), new PluginManifestTarget(), new IdxTarget(), new PngTarget(),
+    new XzTarget(),
+];
 
 var chosen = args.Length > 0 ? targets.Where(target => args[0] == "all" || target.Name == args[0]).ToList() : [];
 if (chosen.Count == 0 ||
