@@ -6,6 +6,10 @@ namespace Espalier.Data;
 [PluginOptions]
 public sealed record AugmentationOptions
 {
+    /// <summary>All parts at once, in place of each by itself: <c>augmentation: deit</c>. Default: <c>none</c>.</summary>
+    [Option(Shorthand = true)]
+    public AugmentationPreset Preset { get; init; }
+
     /// <summary>Pixels of black added on every side before a random part of the original size is cut out. Default: 0.</summary>
     [Option(Min = 0)]
     public int CropPadding { get; init; }
@@ -52,10 +56,24 @@ public sealed record AugmentationOptions
         Mixup = 0.8, CutMix = 1.0,
     };
 
+    /// <summary>The parts that the preset stands for; without one, these options.</summary>
+    public AugmentationOptions Resolve() => Preset switch
+    {
+        AugmentationPreset.CropFlip => CropAndFlip,
+        AugmentationPreset.Deit => DeiT,
+        _ => this,
+    };
+
     /// <summary>Throws where a number is outside its range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The message names the option and its range.</exception>
+    /// <exception cref="ArgumentException">Parts are given beside a preset.</exception>
     public void Validate()
     {
+        if (Preset != AugmentationPreset.None && this != new AugmentationOptions { Preset = Preset })
+        {
+            throw new ArgumentException("A preset says all of the augmentation: leave out its other options, or the preset.");
+        }
+
         Check(CropPadding >= 0, nameof(CropPadding), CropPadding, "at least 0");
         Check(RepeatedAugmentation >= 1, nameof(RepeatedAugmentation), RepeatedAugmentation, "at least 1");
         Check(RandomErasing is >= 0 and <= 1, nameof(RandomErasing), RandomErasing, "from 0 to 1");

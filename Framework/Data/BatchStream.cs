@@ -33,9 +33,11 @@ public sealed class BatchStream
                 $"{set.Name} has {set.Channels} channels, but the normalisation is for {normalization.Mean.Count}.");
         }
 
-        if (options.Augmentation is { } augmentation)
+        if (options.Augmentation is { } given)
         {
-            augmentation.Validate();
+            given.Validate();
+            var augmentation = given.Resolve();
+            options = options with { Augmentation = augmentation };
             augmenter = new Augmenter(augmentation, normalization, options.Seed, set.Classes.Count);
         }
 
