@@ -1,0 +1,49 @@
+using Espalier.Data;
+using Espalier.Training;
+
+namespace Espalier.Framework.Tests.Training;
+
+public class TrainingOptionsTests
+{
+    [Fact]
+    public void Complete_NothingGiven_SuitsTheOccasion()
+    {
+        var scratch = new TrainingOptions().Complete(TrainingDefaults.FromScratch);
+        Assert.Equal((100, 0.1, 5e-4, 5.0), (scratch.Epochs!.Value, scratch.LearningRate!.Value, scratch.WeightDecay!.Value, scratch.WarmupEpochs!.Value));
+        var tuned = new TrainingOptions { Optimizer = new() { Kind = OptimizerKind.Adamw } }.Complete(TrainingDefaults.FineTuning);
+        Assert.Equal(10, tuned.Epochs);
+        Assert.Equal(1e-4, tuned.LearningRate!.Value, 12);
+        Assert.Equal((0.05, 0.0), (tuned.WeightDecay!.Value, tuned.WarmupEpochs!.Value));
+    }
+
+    [Fact]
+    public void Complete_Given_Stays()
+    {
+        var options = new TrainingOptions { Epochs = 3, LearningRate = 0.7, WeightDecay = 0, WarmupEpochs = 1 };
+        Assert.Equal(options, options.Complete(TrainingDefaults.FromScratch));
+    }
+
+    public static TheoryData<TrainingOptions, string> Wrong => new()
+    {
+        { new() { Epochs = 0 }, "epochs is 0" },
+        { new() { LearningRate = double.NaN }, "lr is NaN" },
+        { new() { LearningRate = 0.1, MinLearningRate = 0.2 }, "min-lr is 0.2, above lr 0.1" },
+        { new() { Epochs = 2, WarmupEpochs = 2 }, "warmup-epochs is 2 of 2" },
+        { new() { Schedule = new() { Kind = ScheduleKind.Step } }, "schedule.milestones" },
+        { new() { Schedule = new() { Milestones = [3] } }, "schedule.milestones" },
+        { new() { Schedule = new() { Kind = ScheduleKind.Step, Milestones = [6, 3] } }, "must rise" },
+        { new() { Optimizer = new() { Momentum = 0, Nesterov = true } }, "nesterov" },
+        { new() { Optimizer = new() { Betas = [0.9] } }, "two numbers" },
+        { new() { EarlyStop = new(), EvaluateEvery = 0 }, "evaluate-every" },
+        { new() { Augmentation = new() { Preset = AugmentationPreset.Deit, Mixup = 0.1 } }, "A preset says all" },
+        { new() { Distill = new() { Temperature = 0 } }, "distill.temperature" },
+        { new() { Ema = new() { Decay = 1 } }, "ema.decay" },
+        { new() { LabelSmoothing = 1 }, "label-smoothing" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void Complete_Wrong_NamesTheOption(TrainingOptions options, string expected) =>
+        Assert.Contains(
+            expected, Assert.ThrowsAny<ArgumentException>(() => options.Complete(TrainingDefaults.FineTuning)).Message, StringComparison.Ordinal);
+}
