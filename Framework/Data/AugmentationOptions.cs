@@ -1,10 +1,11 @@
 using Espalier.Plugins;
+using Espalier.Recipes;
 
 namespace Espalier.Data;
 
 /// <summary>What is done to training images. Every part is off by default; label smoothing is the loss's.</summary>
 [PluginOptions]
-public sealed record AugmentationOptions
+public sealed record AugmentationOptions : IValidatedOptions
 {
     /// <summary>All parts at once, in place of each by itself: <c>augmentation: deit</c>. Default: <c>none</c>.</summary>
     [Option(Shorthand = true)]
@@ -69,9 +70,9 @@ public sealed record AugmentationOptions
     /// <exception cref="ArgumentException">Parts are given beside a preset.</exception>
     public void Validate()
     {
-        if (Preset != AugmentationPreset.None && this != new AugmentationOptions { Preset = Preset })
+        foreach (var problem in Problems())
         {
-            throw new ArgumentException("A preset says all of the augmentation: leave out its other options, or the preset.");
+            throw new ArgumentException(problem.Message);
         }
 
         Check(CropPadding >= 0, nameof(CropPadding), CropPadding, "at least 0");
@@ -82,6 +83,15 @@ public sealed record AugmentationOptions
         Check(Mixup >= 0 && double.IsFinite(Mixup), nameof(Mixup), Mixup, "at least 0");
         Check(CutMix >= 0 && double.IsFinite(CutMix), nameof(CutMix), CutMix, "at least 0");
         RandAugment?.Validate();
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<OptionProblem> Problems()
+    {
+        if (Preset != AugmentationPreset.None && this != new AugmentationOptions { Preset = Preset })
+        {
+            yield return new(nameof(Preset), "A preset says all of the augmentation: leave out its other options, or the preset.");
+        }
     }
 
     private static void Check(bool holds, string name, double value, string range)

@@ -1,3 +1,5 @@
+using Espalier.Plugins;
+
 namespace Espalier.Training;
 
 /// <summary>The optimizers.</summary>
@@ -7,5 +9,6 @@ public enum OptimizerKind
     Sgd,
 
     /// <summary>Adam with decoupled weight decay (arXiv 1711.05101).</summary>
-    Adamw,
+    [Option(Name = "adamw")]
+    AdamW,
 }

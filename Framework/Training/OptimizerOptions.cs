@@ -1,10 +1,11 @@
 using Espalier.Plugins;
+using Espalier.Recipes;
 
 namespace Espalier.Training;
 
 /// <summary>How gradients change the weights: <c>optimizer: adamw</c>, or with details <c>optimizer: { kind: sgd, momentum: 0.95 }</c>.</summary>
 [PluginOptions]
-public sealed record OptimizerOptions
+public sealed record OptimizerOptions : IValidatedOptions
 {
     /// <summary>Which optimizer. Default: <c>sgd</c>.</summary>
     [Option(Shorthand = true)]
@@ -24,4 +25,18 @@ public sealed record OptimizerOptions
     /// <summary>What <c>adamw</c> adds to the denominator. Default: 1e-8.</summary>
     [Option(Min = 0, ExclusiveMin = true)]
     public double Eps { get; init; } = 1e-8;
+
+    /// <inheritdoc/>
+    public IEnumerable<OptionProblem> Problems()
+    {
+        if (Betas.Count != 2)
+        {
+            yield return new(nameof(Betas), $"There must be two, and there are {Betas.Count}: betas: [0.9, 0.999].");
+        }
+
+        if (Nesterov && Momentum == 0)
+        {
+            yield return new(nameof(Nesterov), "Nesterov's step needs a momentum: set momentum above 0, or leave nesterov out.");
+        }
+    }
 }

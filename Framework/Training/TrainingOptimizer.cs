@@ -105,7 +105,7 @@ internal sealed class TrainingOptimizer : IDisposable
 
     private static optim.Optimizer Make((Parameter[] Parameters, double Decay)[] groups, OptimizerOptions options, double rate) => options.Kind switch
     {
-        OptimizerKind.Adamw => optim.AdamW(
+        OptimizerKind.AdamW => optim.AdamW(
             groups.Select(group => new AdamW.ParamGroup(group.Parameters, rate, options.Betas[0], options.Betas[1], options.Eps, group.Decay)),
             rate, options.Betas[0], options.Betas[1], options.Eps),
         _ => optim.SGD(

@@ -1,11 +1,12 @@
 using Espalier.Data;
 using Espalier.Plugins;
+using Espalier.Recipes;
 
 namespace Espalier.Training;
 
 /// <summary>How a model is trained. What is left out has a default that suits training from scratch or fine-tuning, whichever it is.</summary>
 [PluginOptions]
-public sealed record TrainingOptions
+public sealed record TrainingOptions : IValidatedOptions
 {
     /// <summary>How often the model sees the training images. Default: 100 in <c>train</c>, 10 in <c>finetune</c>.</summary>
     [Option(Min = 1, Shorthand = true)]
@@ -95,5 +96,26 @@ public sealed record TrainingOptions
         };
         TrainingOptionsCheck.Check(complete);
         return complete;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<OptionProblem> Problems()
+    {
+        if (MinLearningRate > LearningRate)
+        {
+            yield return new(nameof(MinLearningRate), FormattableString.Invariant($"min-lr is {MinLearningRate}, above lr, which is {LearningRate}: lower it."));
+        }
+
+        if (WarmupEpochs >= Epochs)
+        {
+            yield return new(
+                nameof(WarmupEpochs),
+                FormattableString.Invariant($"warmup-epochs is {WarmupEpochs} of {Epochs} epochs: nothing would be left of the schedule. Lower it."));
+        }
+
+        if (EarlyStop is not null && EvaluateEvery == 0)
+        {
+            yield return new(nameof(EarlyStop), "early-stop needs evaluations: set evaluate-every to 1, or leave early-stop out.");
+        }
     }
 }

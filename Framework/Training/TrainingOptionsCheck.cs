@@ -30,36 +30,23 @@ internal static class TrainingOptionsCheck
         Range(options.EarlyStop is null or { Patience: >= 1 }, "early-stop.patience", options.EarlyStop?.Patience, "at least 1");
         Range(options.EarlyStop is null or { MinDelta: >= 0 }, "early-stop.min-delta", options.EarlyStop?.MinDelta, "at least 0");
         Range(options.BnRecalibrate is null or { Batches: >= 1 }, "bn-recalibrate.batches", options.BnRecalibrate?.Batches, "at least 1");
-        Holds(optimizer.Betas is [>= 0 and < 1, >= 0 and < 1], "optimizer.betas: there must be two numbers, each from 0 to below 1.");
-        Holds(!optimizer.Nesterov || optimizer.Momentum > 0, "optimizer.nesterov needs a momentum: set optimizer.momentum above 0.");
-        Holds(
-            options.MinLearningRate <= options.LearningRate,
-            Text($"min-lr is {options.MinLearningRate}, above lr {options.LearningRate}: lower it."));
-        Holds(
-            options.WarmupEpochs < options.Epochs,
-            Text($"warmup-epochs is {options.WarmupEpochs} of {options.Epochs} epochs: nothing would be left to train. Lower it."));
-        Holds(
-            (schedule.Kind == ScheduleKind.Step) == (schedule.Milestones.Count > 0),
-            "schedule.milestones go with the kind 'step' and no other: schedule: { kind: step, milestones: [30, 60] }.");
-        Holds(
-            schedule.Milestones.Zip(schedule.Milestones.Skip(1)).All(pair => pair.First < pair.Second),
-            "schedule.milestones must rise from each to the next.");
-        Holds(
-            options.EarlyStop is null || options.EvaluateEvery > 0,
-            "early-stop needs evaluations: set evaluate-every to 1.");
+        Range(optimizer.Betas.All(beta => beta is >= 0 and < 1), "optimizer.betas", string.Join(", ", optimizer.Betas), "from 0 to below 1");
+        Range(schedule.Milestones.All(epoch => epoch >= 0), "schedule.milestones", string.Join(", ", schedule.Milestones), "at least 0");
         options.Augmentation.Validate();
-    }
-
-    private static void Range(bool holds, string key, object? value, string range) =>
-        Holds(holds, Text($"{key} is {value}; it must be {range}."));
-
-    private static void Holds(bool holds, string message)
-    {
-        if (!holds)
+        foreach (var (prefix, problems) in new[] { ("optimizer.", optimizer.Problems()), ("schedule.", schedule.Problems()), ("", options.Problems()) })
         {
-            throw new ArgumentException(message);
+            foreach (var problem in problems)
+            {
+                throw new ArgumentException($"{prefix}{problem.Option}: {problem.Message}");
+            }
         }
     }
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static void Range(bool holds, string key, object? value, string range)
+    {
+        if (!holds)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{key} is {value}; it must be {range}."));
+        }
+    }
 }

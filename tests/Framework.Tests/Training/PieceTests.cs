@@ -102,7 +102,7 @@ public class PieceTests
     public void Optimizer_Groups_DecayMatricesOnly()
     {
         using var module = nn.Sequential(("a", nn.Linear(2, 2)), ("b", nn.BatchNorm1d(2)));
-        var options = new TrainingOptions { WeightDecay = 0.5, LearningRate = 0.1, Optimizer = new() { Kind = OptimizerKind.Adamw } };
+        var options = new TrainingOptions { WeightDecay = 0.5, LearningRate = 0.1, Optimizer = new() { Kind = OptimizerKind.AdamW } };
         using var optimizer = new TrainingOptimizer(module, new Dictionary<string, Parameter>(), options.Complete(TrainingDefaults.FineTuning));
         var before = Toys.Weights(module);
         foreach (var (_, parameter) in module.named_parameters())

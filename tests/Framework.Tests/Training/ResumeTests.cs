@@ -17,7 +17,7 @@ public class ResumeTests
 
     [Theory]
     [InlineData(OptimizerKind.Sgd)]
-    [InlineData(OptimizerKind.Adamw)]
+    [InlineData(OptimizerKind.AdamW)]
     public void Run_BrokenOffAfterEveryEpoch_EndsWithTheSameBits(OptimizerKind kind)
     {
         var options = Everything with { Optimizer = new() { Kind = kind } };

@@ -48,7 +48,7 @@ public class TrainerTests
 
     [Theory]
     [InlineData(OptimizerKind.Sgd)]
-    [InlineData(OptimizerKind.Adamw)]
+    [InlineData(OptimizerKind.AdamW)]
     public void Run_ImagesThatCanBeLearnt_LearnsThem(OptimizerKind kind)
     {
         using var data = Toys.Data();

@@ -10,7 +10,7 @@ public class TrainingOptionsTests
     {
         var scratch = new TrainingOptions().Complete(TrainingDefaults.FromScratch);
         Assert.Equal((100, 0.1, 5e-4, 5.0), (scratch.Epochs!.Value, scratch.LearningRate!.Value, scratch.WeightDecay!.Value, scratch.WarmupEpochs!.Value));
-        var tuned = new TrainingOptions { Optimizer = new() { Kind = OptimizerKind.Adamw } }.Complete(TrainingDefaults.FineTuning);
+        var tuned = new TrainingOptions { Optimizer = new() { Kind = OptimizerKind.AdamW } }.Complete(TrainingDefaults.FineTuning);
         Assert.Equal(10, tuned.Epochs);
         Assert.Equal(1e-4, tuned.LearningRate!.Value, 12);
         Assert.Equal((0.05, 0.0), (tuned.WeightDecay!.Value, tuned.WarmupEpochs!.Value));
@@ -27,13 +27,13 @@ public class TrainingOptionsTests
     {
         { new() { Epochs = 0 }, "epochs is 0" },
         { new() { LearningRate = double.NaN }, "lr is NaN" },
-        { new() { LearningRate = 0.1, MinLearningRate = 0.2 }, "min-lr is 0.2, above lr 0.1" },
+        { new() { LearningRate = 0.1, MinLearningRate = 0.2 }, "min-lr is 0.2, above lr, which is 0.1" },
         { new() { Epochs = 2, WarmupEpochs = 2 }, "warmup-epochs is 2 of 2" },
-        { new() { Schedule = new() { Kind = ScheduleKind.Step } }, "schedule.milestones" },
-        { new() { Schedule = new() { Milestones = [3] } }, "schedule.milestones" },
-        { new() { Schedule = new() { Kind = ScheduleKind.Step, Milestones = [6, 3] } }, "must rise" },
-        { new() { Optimizer = new() { Momentum = 0, Nesterov = true } }, "nesterov" },
-        { new() { Optimizer = new() { Betas = [0.9] } }, "two numbers" },
+        { new() { Schedule = new() { Kind = ScheduleKind.Step } }, "schedule.Milestones: Milestones go" },
+        { new() { Schedule = new() { Milestones = [3] } }, "schedule.Milestones: Milestones go" },
+        { new() { Schedule = new() { Kind = ScheduleKind.Step, Milestones = [6, 3] } }, "Each milestone" },
+        { new() { Optimizer = new() { Momentum = 0, Nesterov = true } }, "optimizer.Nesterov" },
+        { new() { Optimizer = new() { Betas = [0.9] } }, "There must be two" },
         { new() { EarlyStop = new(), EvaluateEvery = 0 }, "evaluate-every" },
         { new() { Augmentation = new() { Preset = AugmentationPreset.Deit, Mixup = 0.1 } }, "A preset says all" },
         { new() { Distill = new() { Temperature = 0 } }, "distill.temperature" },
