@@ -10,6 +10,7 @@ namespace Espalier.Training;
 /// Trains the model of a context. Every random choice follows from the context's seed and the epoch, so a training that goes on from a saved epoch ends with
 /// the same bits as one that was never interrupted.
 /// </summary>
+/// <remarks>Dropout draws from torch's one generator, which each epoch seeds: two trainings at once in one process disturb each other's draws.</remarks>
 public sealed class Trainer
 {
     private readonly MethodContext context;

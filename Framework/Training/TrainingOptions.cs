@@ -117,5 +117,10 @@ public sealed record TrainingOptions : IValidatedOptions
         {
             yield return new(nameof(EarlyStop), "early-stop needs evaluations: set evaluate-every to 1, or leave early-stop out.");
         }
+
+        if (EarlyStop is not null && Ema is { } ema && ema.Evaluate != ema.Keep)
+        {
+            yield return new(nameof(EarlyStop), "early-stop ends with the best weights that evaluations saw: set ema.evaluate and ema.keep alike.");
+        }
     }
 }

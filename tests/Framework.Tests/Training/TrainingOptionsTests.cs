@@ -35,6 +35,7 @@ public class TrainingOptionsTests
         { new() { Optimizer = new() { Momentum = 0, Nesterov = true } }, "optimizer.Nesterov" },
         { new() { Optimizer = new() { Betas = [0.9] } }, "There must be two" },
         { new() { EarlyStop = new(), EvaluateEvery = 0 }, "evaluate-every" },
+        { new() { EarlyStop = new(), Ema = new() { Keep = false } }, "set ema.evaluate and ema.keep alike" },
         { new() { Augmentation = new() { Preset = AugmentationPreset.Deit, Mixup = 0.1 } }, "A preset says all" },
         { new() { Distill = new() { Temperature = 0 } }, "distill.temperature" },
         { new() { Ema = new() { Decay = 1 } }, "ema.decay" },
