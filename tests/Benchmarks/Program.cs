@@ -2,6 +2,7 @@ using Espalier.Benchmarks.Generators;
 using Espalier.Benchmarks.Graphs;
 using Espalier.Benchmarks.Memory;
 using Espalier.Benchmarks.Torch;
+using Espalier.Benchmarks.Training;
 
 namespace Espalier.Benchmarks;
 
@@ -14,6 +15,7 @@ internal static class Program
           torch  [rounds=5] [threads=2]  training and inference steps, and one small operator call, beside PyTorch's
           graphs [rounds=5]              tracing, groups, planning and surgery, beside Torch-Pruning
           generator [edits=200]          an edit of a project of 500 files, 20 of them models, while the generator runs
+          training [rounds=5] [threads=2]  fine-tuning by the framework, beside the loop written by hand in PyTorch
           memory [steps=20000]           a small model trained with dispose scopes and without: tensors and memory over time
         """;
 
@@ -28,6 +30,8 @@ internal static class Program
                 return GraphBenchmark.Run(numbers.ElementAtOrDefault(0, 5));
             case "generator" when numbers.All(number => number > 0):
                 return GeneratorBenchmark.Run(numbers.ElementAtOrDefault(0, 200));
+            case "training" when numbers.All(number => number > 0):
+                return TrainingBenchmark.Run(numbers.ElementAtOrDefault(0, 5), numbers.ElementAtOrDefault(1, 2));
             case "memory" when numbers.All(number => number > 0):
                 return MemoryRun.Run(numbers.ElementAtOrDefault(0, 20_000));
             default:

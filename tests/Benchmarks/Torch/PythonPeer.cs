@@ -3,16 +3,16 @@ using System.Globalization;
 
 namespace Espalier.Benchmarks.Torch;
 
-/// <summary>The process of peer.py: it does the same steps with PyTorch, when it is told to.</summary>
+/// <summary>The process of a peer.py: it does the same steps with PyTorch, when it is told to.</summary>
 internal sealed class PythonPeer : IDisposable
 {
     private readonly Process _process;
 
-    public PythonPeer(int threads)
+    public PythonPeer(int threads, string script = "Torch/peer.py")
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("PYTHON") ?? "/usr/bin/python3")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Torch", "peer.py"), threads.ToString(CultureInfo.InvariantCulture) },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, script), threads.ToString(CultureInfo.InvariantCulture) },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };

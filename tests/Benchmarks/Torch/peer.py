@@ -126,4 +126,5 @@ def main():
         print(*seconds, flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()
