@@ -26,4 +26,9 @@ public sealed class OptionAttribute : Attribute
     /// The option whose value an options record written as a single value sets: <c>- channel: 0.5</c> for <c>- channel: { ratio: 0.5 }</c>.
     /// </summary>
     public bool Shorthand { get; init; }
+
+    /// <summary>
+    /// It is a path: one in a recipe file that is not absolute counts from the file's folder. For texts, and lists and dictionaries of them.
+    /// </summary>
+    public bool IsPath { get; init; }
 }

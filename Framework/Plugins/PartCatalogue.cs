@@ -4,7 +4,7 @@ using Espalier.Recipes;
 namespace Espalier.Plugins;
 
 /// <summary>The parts of some plugins, by contract and name. It works as long as the lease that it belongs to.</summary>
-public sealed class PartCatalogue : IPartFactory
+public sealed class PartCatalogue : IPartFactory, IPartChecker
 {
     private readonly Dictionary<(Type Contract, string Name), (PartRegistration Part, PartInfo Info)> parts = [];
     private readonly ConditionalWeakTable<object, string> owners = [];
@@ -58,6 +58,29 @@ public sealed class PartCatalogue : IPartFactory
     /// <inheritdoc/>
     public IReadOnlyList<string> Names<T>()
         where T : class => [.. parts.Keys.Where(key => key.Contract == typeof(T)).Select(key => key.Name).Order(StringComparer.Ordinal)];
+
+    /// <inheritdoc/>
+    public void Check(PartReference part, RecipeReport report)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        ArgumentNullException.ThrowIfNull(report);
+        ObjectDisposedException.ThrowIf(cleared, this);
+        if (!parts.TryGetValue((part.Contract, part.Name), out var found))
+        {
+            string[] names = [.. parts.Keys.Where(key => key.Contract == part.Contract).Select(key => key.Name).Order(StringComparer.Ordinal)];
+            report.Add(part.Place, UnknownPart.Message(part.Kind, part.Name, names, Parts));
+            return;
+        }
+
+        try
+        {
+            found.Part.Check?.Invoke(new OptionReader(part.Options, report));
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
+        {
+            throw new PluginException(found.Info.Plugin, $"checking the options of the {part.Kind} '{part.Name}'", error);
+        }
+    }
 
     /// <summary>The id of the plugin that a part made here came from; null if it was made elsewhere.</summary>
     public string? PluginOf(object part) => owners.TryGetValue(part, out var plugin) ? plugin : null;

@@ -23,6 +23,17 @@ public static partial class OptionValues
     public static string Text(RecipeNode node, RecipeReport report) =>
         node is RecipeScalar { IsNull: false } scalar ? scalar.Text : Wrong<string>(node, report, "a text is wanted");
 
+    /// <summary>The path of a file or folder. One in a file that is not absolute counts from the folder of that file.</summary>
+    public static string FilePath(RecipeNode node, RecipeReport report)
+    {
+        if (node is not RecipeScalar { IsNull: false, Text.Length: > 0 } scalar)
+        {
+            return Wrong<string>(node, report, "a path is wanted");
+        }
+
+        return node.Place.Line > 0 && Path.GetDirectoryName(node.Place.File) is { Length: > 0 } folder ? Path.Combine(folder, scalar.Text) : scalar.Text;
+    }
+
     /// <summary>One of some names.</summary>
     /// <param name="names">The names and what they stand for.</param>
     public static OptionValue<T> OneOf<T>(params (string Name, T Value)[] names) => (node, report) =>

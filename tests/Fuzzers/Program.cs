@@ -7,6 +7,7 @@ IFuzzTarget[] targets =
 [
     new SafetensorsTarget(), new PickleTarget(), new TorchZipTarget(), new PlanTarget(), new PluginManifestTarget(), new IdxTarget(), new PngTarget(),
     new XzTarget(),
+    new RecipeTarget(),
 ];
 
 var chosen = args.Length > 0 ? targets.Where(target => args[0] == "all" || target.Name == args[0]).ToList() : [];

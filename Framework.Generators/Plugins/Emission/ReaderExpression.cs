@@ -25,7 +25,7 @@ internal static class ReaderExpression
 
     private static string Plain(OptionType type) => type.Kind switch
     {
-        OptionKind.Boolean or OptionKind.Text => Values + type.Kind,
+        OptionKind.Boolean or OptionKind.Text or OptionKind.FilePath => Values + type.Kind,
         OptionKind.Enumeration => $"{Values}OneOf({string.Join(", ", type.Names.Select(n => $"({Literal(n.Key)}, {type.Name}.{Identifiers.Escape(n.Member)})"))})",
         OptionKind.Record => $"{Values}Record({type.Name}Binding.Bind)",
         OptionKind.Part => $"{Values}Part<{type.Name}>({Literal(type.PartKind)})",
@@ -40,7 +40,7 @@ internal static class ReaderExpression
         OptionKind.Int64 => "long",
         OptionKind.Single => "float",
         OptionKind.Double => "double",
-        OptionKind.Text => "string",
+        OptionKind.Text or OptionKind.FilePath => "string",
         OptionKind.Part => $"global::Espalier.Plugins.Part<{type.Name}>",
         OptionKind.List => $"{Name(type.Item!)}{(type.Item!.Null == OptionNull.Never ? "" : "?")}[]",
         OptionKind.Dictionary => $"global::System.Collections.Generic.Dictionary<string, {Name(type.Item!)}{(type.Item!.Null == OptionNull.Never ? "" : "?")}>",

@@ -50,6 +50,7 @@ internal static class SchemaEmitter
     {
         OptionKind.Boolean => "\"type\":\"boolean\"",
         OptionKind.Text => "\"type\":[\"string\",\"number\",\"boolean\"]",
+        OptionKind.FilePath => "\"type\":\"string\"",
         OptionKind.Enumeration => $"\"enum\":[{string.Join(",", type.Names.Select(n => Json.Text(n.Key)))}]",
         OptionKind.Part => $"\"$ref\":{Json.Text("#/$defs/" + type.PartKind)}",
         OptionKind.Record => $"\"allOf\":[\n\"\"\" + {type.Name}Binding.Schema + \"\"\"\n]",

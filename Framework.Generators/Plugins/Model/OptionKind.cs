@@ -9,6 +9,7 @@ internal enum OptionKind
     Single,
     Double,
     Text,
+    FilePath,
     Enumeration,
     Record,
     Part,

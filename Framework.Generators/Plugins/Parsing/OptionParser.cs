@@ -54,10 +54,12 @@ internal sealed class OptionParser(Compilation compilation, INamedTypeSymbol rec
             Named(attribute, "Min", double.NegativeInfinity), Named(attribute, "Max", double.PositiveInfinity), Named(attribute, "ExclusiveMin", false),
             Named(attribute, "ExclusiveMax", false));
         Check(property, bounds == Bounds.None || type.Innermost.IsNumber, "bounds are for numbers");
+        var isPath = Named(attribute, "IsPath", false);
+        Check(property, !isPath || type.Innermost.Kind == OptionKind.Text, "paths are texts");
         Check(property, !bounds.IsEmpty, "no number is within the bounds");
         var initial = DefaultValues.Of(property, type, compilation, cancellation);
         Check(property, bounds.IsEmpty || initial.Number is not { } number || bounds.Contains(number), "the default is out of bounds");
-        return new OptionModel(property.Name, Named<string?>(attribute, "Name", null) ?? Keys.Kebab(property.Name), WithBounds(type, bounds))
+        return new OptionModel(property.Name, Named<string?>(attribute, "Name", null) ?? Keys.Kebab(property.Name), Refined(type, bounds, isPath))
         {
             Description = Summary.Of(property, cancellation),
             Default = initial.Json,
@@ -93,8 +95,9 @@ internal sealed class OptionParser(Compilation compilation, INamedTypeSymbol rec
 
     private Location Place(IPropertySymbol property) => property.Locations.FirstOrDefault(l => l.IsInSource) ?? record.Locations[0];
 
-    private static OptionType WithBounds(OptionType type, Bounds bounds) =>
-        type.Item is { } item ? type with { Item = WithBounds(item, bounds) } : type with { Bounds = bounds };
+    private static OptionType Refined(OptionType type, Bounds bounds, bool isPath) => type.Item is { } item
+        ? type with { Item = Refined(item, bounds, isPath) }
+        : type with { Bounds = bounds, Kind = isPath ? OptionKind.FilePath : type.Kind };
 
     private static T Named<T>(AttributeData? attribute, string name, T otherwise) =>
         attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value is T value ? value : otherwise;
