@@ -4,9 +4,19 @@ using YamlDotNet.Core.Events;
 namespace Espalier.Recipes;
 
 /// <summary>Reads YAML: mappings, lists and single values. What has no use in a recipe (anchors, tags, several documents) is refused by name.</summary>
-internal sealed class YamlRecipe(string text, string file)
+internal sealed class YamlRecipe
 {
-    private readonly Parser parser = new(new Scanner(new StringReader(text), skipComments: true));
+    private readonly string text;
+    private readonly string file;
+    private readonly Scanner scanner;
+    private readonly Parser parser;
+
+    public YamlRecipe(string text, string file)
+    {
+        (this.text, this.file) = (text, file);
+        scanner = new Scanner(new StringReader(text), skipComments: true);
+        parser = new Parser(scanner);
+    }
 
     public RecipeNode Read()
     {
@@ -33,6 +43,12 @@ internal sealed class YamlRecipe(string text, string file)
             throw Tab(error) is { } tab
                 ? new RecipeException(Place(tab, 1, ""), "This is not YAML: the line is indented with a tab. Indent with spaces.")
                 : new RecipeException(Place(error.Start.Line, error.Start.Column, ""), $"This is not YAML: {error.Message.TrimEnd('.')}.");
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
+        {
+            // The parser gives up on some broken texts with exceptions that are not meant for its caller.
+            var position = scanner.CurrentPosition;
+            throw new RecipeException(Place(position.Line, position.Column, ""), "This is not YAML: the text breaks off or is malformed here.");
         }
     }
 

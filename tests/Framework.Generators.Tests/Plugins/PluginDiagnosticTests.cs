@@ -51,6 +51,8 @@ public class PluginDiagnosticTests
 
     [Theory]
     [InlineData("[Option(Min = 1)] public string {|ESP0019:A|} { get; init; } = \"\";")]
+    [InlineData("[Option(IsPath = true)] public int {|ESP0019:A|} { get; init; }")]
+    [InlineData("[Option(IsPath = true)] public string[] A { get; init; } = [];")]
     [InlineData("[Option(Min = 2, Max = 1)] public int {|ESP0019:A|} { get; init; } = 2;")]
     [InlineData("[Option(Min = 1)] public int {|ESP0019:A|} { get; init; } = 0;")]
     [InlineData("[Option(Name = \"Big One\")] public int {|ESP0019:A|} { get; init; }")]
