@@ -6,6 +6,6 @@ namespace Espalier.Reports;
 [JsonSourceGenerationOptions(
     WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
     RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(RunReport))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

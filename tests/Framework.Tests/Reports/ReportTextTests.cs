@@ -1,0 +1,49 @@
+using Espalier.Framework.Generators.Tests.Snapshots;
+using Espalier.Reports;
+
+namespace Espalier.Framework.Tests.Reports;
+
+/// <summary>The summary for a terminal and the row of a table.</summary>
+public sealed class ReportTextTests
+{
+    [Fact]
+    public void Write_EveryPart_Snapshot() => Snapshot.Verify(ReportText.Write(SampleReport.Of()), "txt");
+
+    [Fact]
+    public void Write_ControlCharacters_AreReplaced()
+    {
+        var text = ReportText.Write(SampleReport.Of("a\u001B[31mb\rc"));
+        Assert.DoesNotContain(text, character => char.IsControl(character) && character != '\n');
+        Assert.Contains("a?[31mb?c keeps 47.0 %", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MarkdownRow_HasACellPerColumn()
+    {
+        var row = ReportText.MarkdownRow(SampleReport.Of("net"));
+        Assert.Equal("| Half of a small model | net | 461.2 k | 54.1 % | 58.98 M | 2.13× | 1.845 MB | 7.590 ms | 1.50× | 93.39 % | 93.10 % |", row);
+        Assert.All(ReportText.MarkdownHead.Split('\n'), line => Assert.Equal(row.Count(character => character == '|'), line.Count(character => character == '|')));
+    }
+
+    [Fact]
+    public void MarkdownRow_HostileTitle_StaysOneCell() =>
+        Assert.StartsWith("| a\\|b &lt;i> c | ", ReportText.MarkdownRow(SampleReport.Of(title: "a|b <i>\nc")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Write_LatencyWithinSpread_SaysSo()
+    {
+        var report = SampleReport.Of();
+        report = report with { Stages = [report.Stages[0], report.Stages[^1] with { Latency = new Latency(11.0, 10.9, 11.5, 200) }] };
+        Assert.Contains("takes about as long as before", ReportText.Write(report), StringComparison.Ordinal);
+        Assert.Contains("1.04x as fast, within the spread", ReportText.Write(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_OneStage_HasNoRatios()
+    {
+        var report = SampleReport.Of("net") with { Steps = [] };
+        var text = ReportText.Write(report with { Stages = [report.Stages[0]] });
+        Assert.Contains("net has 853.0 k parameters and needs 125.5 M multiply-accumulate operations for one sample; its accuracy is 93.39 %.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("smaller", text, StringComparison.Ordinal);
+    }
+}
