@@ -73,9 +73,18 @@ internal static class Headline
                 : "kept its size";
         }
 
-        return $"keeps {Numbers.Share((double)after.Macs / before.Macs)} of its multiply-accumulate operations ({Numbers.Times((double)before.Macs / after.Macs)} fewer) "
-            + $"and {Numbers.Share((double)after.Parameters / before.Parameters)} of its parameters";
+        string[] shares =
+        [
+            .. before.Macs > 0 && after.Macs > 0
+                ? (string[])[$"{Numbers.Share((double)after.Macs / before.Macs)} of its multiply-accumulate operations ({Times(before.Macs, after.Macs)})"]
+                : [],
+            .. before.Parameters > 0 ? (string[])[$"{Numbers.Share((double)after.Parameters / before.Parameters)} of its parameters"] : [],
+        ];
+        return shares.Length == 0 ? "changed its size" : $"keeps {string.Join(" and ", shares)}";
     }
+
+    private static string Times(long before, long after) =>
+        after <= before ? $"{Numbers.Times((double)before / after)} fewer" : $"{Numbers.Times((double)after / before)} as many";
 
     private static IEnumerable<string> Speed(ReportStage before, ReportStage after) => (before.Latency, after.Latency) switch
     {

@@ -22,7 +22,7 @@ public static class ReportHtml
             ["title"] = () => HtmlBuilder.Escape(report.Title),
             ["style"] = () => Asset("uPlot.min.css") + Asset("report.css"),
             ["body"] = () => body,
-            ["library"] = () => Asset("uPlot.iife.min.js"),
+            ["library"] = () => $"/*\n{Asset("uPlot.LICENSE")}*/\n{Asset("uPlot.iife.min.js")}",
             ["plots"] = () => InScript(JsonSerializer.Serialize(writer.Drawn, PageJsonContext.Default.IReadOnlyListPlot)),
             ["graph"] = () => report.Graph is { } graph ? InScript(GraphJson.Write(graph with { Obstacles = [] })) : "null",
             ["widths"] = () => InScript(JsonSerializer.Serialize(report.Widths, PageJsonContext.Default.IReadOnlyListGroupWidth)),

@@ -47,8 +47,8 @@ public static class ReportText
         string?[] cells =
         [
             report.Title, report.Model,
-            after is null ? null : Numbers.Short(after.Parameters), before is null ? null : Numbers.Share((double)after!.Parameters / before.Parameters),
-            after is null ? null : Numbers.Short(after.Macs), before is null ? null : Numbers.Times((double)before.Macs / after!.Macs),
+            after is null ? null : Numbers.Short(after.Parameters), before is { Parameters: > 0 } ? Numbers.Share((double)after!.Parameters / before.Parameters) : null,
+            after is null ? null : Numbers.Short(after.Macs), after is { Macs: > 0 } ? Numbers.Times((double)before!.Macs / after.Macs) : null,
             after is null ? null : Numbers.Bytes(after.Bytes),
             after?.Latency is { } latency ? $"{Numbers.Digits(latency.Median)} ms" : null,
             before?.Latency is { } old && after?.Latency is { } now ? Numbers.Times(old.Median / now.Median) : null,

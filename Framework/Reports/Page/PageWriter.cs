@@ -104,9 +104,9 @@ internal sealed class PageWriter
             html.Open("td", ("data-label", "Change")).Element("strong", row.Change);
             if (row.Kept is { } kept)
             {
-                html.Open("span", ("class", "left"), ("title", $"{Numbers.Share(kept)} left"));
+                html.Open("span", ("class", "left"), ("title", $"{Numbers.Share(kept)} of before"));
                 html.Open("i", ("style", string.Create(CultureInfo.InvariantCulture, $"width:{Math.Clamp(kept * 100, 0, 100):0.##}%"))).Close().Close();
-                html.Element("small", $"{Numbers.Share(kept)} left");
+                html.Element("small", $"{Numbers.Share(kept)} of before");
             }
 
             html.Close().Close();

@@ -65,6 +65,14 @@ public sealed partial class ReportHtmlTests
     }
 
     [Fact]
+    public void Write_Any_CarriesTheLibrarysLicence()
+    {
+        var html = ReportHtml.Write(SampleReport.Of());
+        Assert.Contains("The MIT License (MIT)", html, StringComparison.Ordinal);
+        Assert.Contains("Permission is hereby granted", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_NothingMeasured_IsStillAPage()
     {
         var report = new RunReport("empty", "model", DateTimeOffset.UnixEpoch, new ReportEnvironment("machine", 1, 1, new Dictionary<string, string>()), []);

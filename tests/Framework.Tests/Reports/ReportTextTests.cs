@@ -39,6 +39,15 @@ public sealed class ReportTextTests
     }
 
     [Fact]
+    public void Write_NoOperationsCounted_LeavesTheirRatioOut()
+    {
+        var report = SampleReport.Of("net");
+        var text = ReportText.Write(report with { Stages = [report.Stages[0] with { Macs = 0 }, report.Stages[^1] with { Macs = 0 }] });
+        Assert.Contains("net keeps 54.1 % of its parameters, runs", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_OneStage_HasNoRatios()
     {
         var report = SampleReport.Of("net") with { Steps = [] };
