@@ -14,9 +14,10 @@ readonly version_header=torch/csrc/api/include/torch/version.h
 
 usage() {
   cat <<'TEXT'
-usage: ./setup.sh [--torch-only]
+usage: ./setup.sh [--torch-only | --program]
 
   --torch-only  stops when libtorch and the native library are there; does not build the solution
+  --program     builds the command line and the plugins, not the tests
   --help        shows this text
 
 Environment:
@@ -140,21 +141,22 @@ build_native() {
   printf '%s\n' "$wanted" >"$fingerprint"
 }
 
-build_solution() {
+build() {
   local log=artifacts/build.log
-  if [[ ! -d artifacts/bin ]]; then say "building the solution ..."; fi
+  if [[ ! -d artifacts/bin ]]; then say "building $1 ..."; fi
   mkdir -p artifacts
-  if ! dotnet build Framework.sln -c Release -nologo -v quiet -clp:NoSummary >"$log" 2>&1; then
+  if ! dotnet build "$1" -c Release -nologo -v quiet -clp:NoSummary >"$log" 2>&1; then
     grep -E '\berror\b' "$log" >&2 || cat "$log" >&2
-    fail "the solution could not be built (see above; the log is $log)."
+    fail "$1 could not be built (see above; the log is $log)."
   fi
 }
 
 main() {
-  local torch_only=false argument
+  local torch_only=false target=Framework.sln argument
   for argument in "$@"; do
     case "$argument" in
       --torch-only) torch_only=true ;;
+      --program) target=hosts/Program.proj ;;
       --help | -h)
         usage
         return
@@ -179,7 +181,7 @@ main() {
     *) fail "TorchSharpSource is '$TorchSharpSource': it must be 'package' or 'system'." ;;
   esac
 
-  if [[ "$torch_only" == false ]]; then build_solution; fi
+  if [[ "$torch_only" == false ]]; then build "$target"; fi
 }
 
 main "$@"

@@ -59,6 +59,9 @@ public sealed class MethodContext(TracedModel model)
     /// <summary>Makes the model as it was when the run began, with its weights, for distillation; the caller disposes of it. Null where there is none.</summary>
     public Func<TracedModel>? Original { get; init; }
 
+    /// <summary>Whether only the plan is wanted: a method that would train returns without having done so.</summary>
+    public bool PlanOnly { get; init; }
+
     /// <summary>The recipe's data.</summary>
     /// <exception cref="InvalidOperationException">The recipe has none.</exception>
     public ModelData RequireData() => Data
@@ -104,6 +107,7 @@ public sealed class MethodContext(TracedModel model)
             Masks = Masks,
             Applied = Applied,
             Original = Original,
+            PlanOnly = PlanOnly,
         };
         try
         {

@@ -64,6 +64,11 @@ public sealed class Trainer
     /// <exception cref="TrainingException">The loss became infinite or not a number, or the outputs do not fit the data.</exception>
     public TrainingResult Run(CancellationToken cancellationToken)
     {
+        if (context.PlanOnly)
+        {
+            return new TrainingResult(0, double.NaN, null, StoppedEarly: false);
+        }
+
         using var teacher = options.Distill is null ? null : new Teacher(context);
         using var state = new TrainingState(Module, hooks?.Parameters ?? new Dictionary<string, Parameter>(), options);
         if (context.State.Restored is { } snapshot)

@@ -1,0 +1,164 @@
+using Espalier.Accelerators;
+using Espalier.Checkpoints;
+using Espalier.Data;
+using Espalier.Graphs;
+using Espalier.Methods;
+using Espalier.Planning;
+using Espalier.Reports;
+using Espalier.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Espalier.Runs;
+
+/// <summary>A run from the recipe to the results, in order: this file is the way to read it.</summary>
+/// <param name="request">What is to be done.</param>
+public sealed class Pipeline(RunRequest request)
+{
+    private static readonly TimeSpan LatencyBudget = TimeSpan.FromSeconds(4);
+
+    /// <summary>Runs a recipe.</summary>
+    /// <param name="cancellationToken">Stops at the next safe point; what was saved until then is kept.</param>
+    /// <exception cref="OperationCanceledException">It was stopped: it can be resumed.</exception>
+    public RunReport Run(CancellationToken cancellationToken = default)
+    {
+        var recipe = request.Recipe;
+        var device = RunDevice.Of(recipe);
+        using var opened = RunStart.Open(request);
+        if (opened is not null && File.Exists(opened.Results))
+        {
+            return RunResults.Read(opened.Results);
+        }
+
+        // Data, then the model that fits them. A checkpoint says how its images are normalised.
+        var normalization = recipe.Model.Checkpoint is { } checkpoint ? Checkpoint.ReadMetadata(checkpoint).Normalization : null;
+        using var data = recipe.Data is null
+            ? null
+            : Stage("reading data", () => RunData.Load(recipe.Data, request.Parts, normalization, cancellationToken), Describe);
+        var source = new ModelSource(recipe.Model, RunData.RequestOf(data), recipe.Seed, request.Parts, device);
+        using var start = Stage("making the model", source.Make, made => made.Model.Module.GetType().Name);
+        var backend = recipe.Target.Backend is { } named ? Usable(request.Parts.Create(named)) : null;
+        var methods = recipe.Steps.Select(request.Parts.Create).ToArray();
+        var graph = Views.GraphView.Of(Structures.ModelStructure.Find(start.Model.Graphs));
+
+        // Nothing was written until here: what is wrong with the recipe, data or weights leaves no trace.
+        using var run = RunStart.Begin(request, opened, source);
+        using var metrics = new MetricsFile(run.Folder.Metrics);
+        using var state = new RunState(run.Folder.State, start.Model, start.Masks, metrics);
+        try
+        {
+            if (run.Resumes)
+            {
+                state.Restore();
+            }
+            else
+            {
+                metrics.Truncate(0);
+                state.Begin(Evaluate("dense", 0, data, state.Model, start.Masks, device, metrics, cancellationToken));
+            }
+
+            for (var step = state.Steps.Count; step < methods.Length; step++)
+            {
+                var done = RunStep(step, methods[step], state, start.Masks, data, source, device, metrics, cancellationToken);
+                state.Finish(done, Evaluate($"{step + 1} {methods[step].Name}", step + 1, data, state.Model, start.Masks, device, metrics, cancellationToken));
+            }
+
+            return new RunResults(request, run, start, graph, data)
+                .Write(state, Stage("measuring latency", () => Measure(source, state.Model, backend, device, cancellationToken), Describe));
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            run.Withdraw(state);
+            throw;
+        }
+    }
+
+    private ReportStep RunStep(
+        int step, IPruningMethod method, RunState state, WeightMasks masks, ModelData? data, ModelSource source, Device device, MetricsFile metrics,
+        CancellationToken cancellationToken)
+    {
+        var seed = RunSeeds.OfStep(request.Recipe.Seed, step);
+        if (!state.IsInStep)
+        {
+            manual_seed(seed);
+        }
+
+        var context = new MethodContext(state.Model)
+        {
+            Seed = seed,
+            Data = data,
+            Device = device,
+            Parts = request.Parts,
+            State = state.Step,
+            Metrics = metrics.Of(step + 1, method.Name),
+            Progress = request.Observer,
+            Log = request.Log,
+            Masks = masks,
+            Applied = state.Applied,
+            Original = () => Original(source),
+        };
+        var before = state.Seconds;
+        var result = Stage(
+            $"step {step + 1} of {request.Recipe.Steps.Count}: {method.Name}", () => method.Run(context, cancellationToken), result => result.Summary);
+        return new ReportStep(method.Name, result.Summary, result.Metrics)
+        {
+            Seconds = state.Seconds - before, Goals = result.Goals, Importance = result.Importance, Sections = result.Sections,
+        };
+    }
+
+    private ReportStage Evaluate(
+        string name, int step, ModelData? data, TracedModel model, WeightMasks masks, Device device, MetricsFile metrics, CancellationToken cancellationToken)
+    {
+        var evaluation = data is null
+            ? null
+            : Stage(
+                $"evaluating: {name}", () => new Evaluator(data, device).Evaluate(model, data.Test, request.Observer, cancellationToken),
+                result => FormattableString.Invariant($"accuracy {result.AccuracyPercent:F2} % on {result.Images} images"));
+        var stage = StageFigures.Of(name, model, masks, evaluation);
+        metrics.Of(step, name).Write("stage", step, new Dictionary<string, double>(evaluation?.Metrics ?? new Dictionary<string, double>())
+        {
+            ["parameters"] = stage.Parameters, ["macs"] = stage.Macs,
+        });
+        return stage;
+    }
+
+    private LatencyResult? Measure(
+        ModelSource source, TracedModel model, IAcceleratorBackend? backend, Device device, CancellationToken cancellationToken)
+    {
+        if (backend is null && device.type != DeviceType.CPU)
+        {
+            return null;
+        }
+
+        using var original = source.Make();
+        var meter = new LatencyMeter(backend, request.Recipe.Target.Batch, request.Recipe.Target.Threads);
+        var times = meter.Measure([original.Model, model], LatencyBudget, cancellationToken);
+        return new LatencyResult(times[0], times[1], meter.Settings);
+    }
+
+    private static TracedModel Original(ModelSource source)
+    {
+        var made = source.Make();
+        made.Masks.Dispose();
+        return made.Model;
+    }
+
+    private static IAcceleratorBackend Usable(IAcceleratorBackend backend) => backend.Obstacle is { } obstacle
+        ? throw new RunException($"target.backend '{backend.Name}' cannot be used here: {obstacle}")
+        : backend;
+
+    private static string Describe(ModelData data) => FormattableString.Invariant(
+        $"{data.Train.Name}: {data.Train.Count} images to train with, {data.Validation?.Count ?? 0} to choose by, {data.Test.Count} to judge by");
+
+    private static string Describe(LatencyResult? times) => times is null
+        ? "not measured: no backend is named for this device"
+        : FormattableString.Invariant($"{times.Before.Median:F2} ms before, {times.After.Median:F2} ms after, batch {times.Settings.Batch}, {times.Settings.Backend}");
+
+    private T Stage<T>(string stage, Func<T> work, Func<T, string> result)
+    {
+        request.Observer?.Begin(stage);
+        var done = work();
+        request.Observer?.End(result(done));
+        return done;
+    }
+}
