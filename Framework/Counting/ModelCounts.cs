@@ -45,13 +45,12 @@ public sealed class ModelCounts
         ArgumentNullException.ThrowIfNull(graph);
         Value[] parameters = [.. graph.Parameters.Where(value => value.Kind == ValueKind.Parameter)];
         var memory = ActivationMemory.Of(graph);
-        var torchPruning = convention == MacConvention.TorchPruning ? new TorchPruningCount(graph) : null;
+        var macs = MacCount.By(convention, graph);
         return new ModelCounts(
             convention, parameters.Sum(value => value.Count), parameters.Sum(value => value.Count * DTypes.Size(value.DType)),
             [
                 .. graph.Nodes.Select(node => new NodeCount(
-                    node, torchPruning?.Of(node) ?? OperatorTable.Find(node.Operator)?.Macs(node) ?? 0, memory[node.Index].Allocated,
-                    memory[node.Index].Live)),
+                    node, macs(node), memory[node.Index].Allocated, memory[node.Index].Live)),
             ]);
     }
 }

@@ -16,11 +16,7 @@ public sealed class PruningPlanner(TracedModel model, ModelStructure structure)
     public PruningPlan Plan(IReadOnlyDictionary<string, IReadOnlyList<int>> units, string description)
     {
         var cut = new CutSet(structure.Blocks);
-        foreach (var (name, chosen) in units)
-        {
-            AddUnits(cut, Group(name), chosen);
-        }
-
+        new PlanUnits(structure).Add(cut, units);
         return Build(cut, description);
     }
 
@@ -55,41 +51,18 @@ public sealed class PruningPlanner(TracedModel model, ModelStructure structure)
     {
         var ranking = new UnitRanking(scores);
         var cut = new CutSet(structure.Blocks);
+        var found = new PlanUnits(structure);
         foreach (var (group, count) in kept)
         {
-            AddUnits(cut, Group(group.Name), ranking.LowestUnits(group, group.Count - count));
+            PlanUnits.Add(cut, found.Group(group.Name), ranking.LowestUnits(group, group.Count - count));
         }
 
         new CountBalancer(structure, ranking).Balance(cut);
         return Build(cut, description);
     }
 
-    private StructureGroup Group(string name)
-    {
-        try
-        {
-            return (StructureGroup)structure.Group(name);
-        }
-        catch (KeyNotFoundException cause)
-        {
-            throw new PlanException(cause.Message, cause);
-        }
-    }
-
-    private static void AddUnits(CutSet cut, StructureGroup group, IEnumerable<int> units)
-    {
-        foreach (var unit in units)
-        {
-            if ((uint)unit >= (uint)group.Count)
-            {
-                throw new PlanException($"Group '{group.Name}' has no unit {unit}: its {group.Count} units are numbered from 0.");
-            }
-
-            cut.Add(group.Classes[unit]);
-        }
-    }
-
-    private PruningPlan Build(CutSet cut, string description)
+    /// <summary>The plan of a cut, once it is found to fit.</summary>
+    internal PruningPlan Build(CutSet cut, string description)
     {
         var check = new PlanCheck(structure, cut);
         var sizes = check.Run();

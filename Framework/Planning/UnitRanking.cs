@@ -68,6 +68,47 @@ internal sealed class UnitRanking(Func<IStructureGroup, IReadOnlyList<double>>? 
         }
     }
 
+    /// <summary>
+    /// The units in the order in which they go, one of each row at a time, as long as every row has one whose loss leaves something of every parameter's dimension.
+    /// </summary>
+    public IReadOnlyList<int[]> Sequence(StructureGroup group)
+    {
+        var rows = Array.ConvertAll(UnitsByRow(group), row => Ordered(group, row).ToArray());
+        var sets = group.PartialUnits.Select(units => (Units: units.ToHashSet(), Left: new[] { units.Length })).ToArray();
+        var next = new int[rows.Length];
+        var sequence = new List<int[]>();
+        for (var step = new int[rows.Length]; Advance(step); step = new int[rows.Length])
+        {
+            sequence.Add(step);
+        }
+
+        return sequence;
+
+        bool Advance(int[] step)
+        {
+            for (var row = 0; row < rows.Length; row++)
+            {
+                while (next[row] < rows[row].Length && sets.Any(set => set.Left[0] == 1 && set.Units.Contains(rows[row][next[row]])))
+                {
+                    next[row]++;
+                }
+
+                if (next[row] == rows[row].Length)
+                {
+                    return false;
+                }
+
+                step[row] = rows[row][next[row]++];
+                foreach (var set in sets.Where(set => set.Units.Contains(step[row])))
+                {
+                    set.Left[0]--;
+                }
+            }
+
+            return true;
+        }
+    }
+
     private static int[][] UnitsByRow(IStructureGroup group)
     {
         var counts = new int[group.Rows.DefaultIfEmpty().Max() + 1];

@@ -1,0 +1,9 @@
+namespace Espalier.Planning;
+
+/// <summary>A plan that keeps to a budget.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Before">What the model costs.</param>
+/// <param name="After">What it will cost. Units are those of the groups that could be cut.</param>
+/// <param name="Limit">The most that may stay, of what the budget counts.</param>
+/// <param name="WithNext">What it would cost if the unit that went last had stayed; null where none went.</param>
+public sealed record BudgetResult(PruningPlan Plan, ModelCost Before, ModelCost After, long Limit, ModelCost? WithNext);
