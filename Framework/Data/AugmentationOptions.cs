@@ -53,8 +53,13 @@ public sealed record AugmentationOptions : IValidatedOptions
     /// <summary>The recipe of DeiT (arXiv 2012.12877, table 9) for small images: padded crops in place of resized ones.</summary>
     public static AugmentationOptions DeiT { get; } = new()
     {
-        CropPadding = 4, HorizontalFlip = true, RandAugment = new(), RandomErasing = 0.25, RepeatedAugmentation = 3,
-        Mixup = 0.8, CutMix = 1.0,
+        CropPadding = 4,
+        HorizontalFlip = true,
+        RandAugment = new(),
+        RandomErasing = 0.25,
+        RepeatedAugmentation = 3,
+        Mixup = 0.8,
+        CutMix = 1.0,
     };
 
     /// <summary>The parts that the preset stands for; without one, these options.</summary>

@@ -44,7 +44,10 @@ public sealed record DataSection : IValidatedOptions
     /// <summary>How the images become batches.</summary>
     public DataSettings ToSettings() => new()
     {
-        Batch = Batch, EvaluationBatch = EvaluationBatch, Prefetch = Prefetch, Normalization = Mean is null || Std is null ? null : new Normalization(Mean, Std),
+        Batch = Batch,
+        EvaluationBatch = EvaluationBatch,
+        Prefetch = Prefetch,
+        Normalization = Mean is null || Std is null ? null : new Normalization(Mean, Std),
     };
 
     /// <inheritdoc/>

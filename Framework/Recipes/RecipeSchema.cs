@@ -51,7 +51,11 @@ public static class RecipeSchema
 
         names.Add(new JsonObject
         {
-            ["type"] = "object", ["additionalProperties"] = false, ["minProperties"] = 1, ["maxProperties"] = 1, ["properties"] = properties,
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["minProperties"] = 1,
+            ["maxProperties"] = 1,
+            ["properties"] = properties,
         });
         return new JsonObject { ["anyOf"] = names };
     }

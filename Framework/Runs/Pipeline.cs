@@ -102,7 +102,10 @@ public sealed class Pipeline(RunRequest request)
             $"step {step + 1} of {request.Recipe.Steps.Count}: {method.Name}", () => method.Run(context, cancellationToken), result => result.Summary);
         return new ReportStep(method.Name, result.Summary, result.Metrics)
         {
-            Seconds = state.Seconds - before, Goals = result.Goals, Importance = result.Importance, Sections = result.Sections,
+            Seconds = state.Seconds - before,
+            Goals = result.Goals,
+            Importance = result.Importance,
+            Sections = result.Sections,
         };
     }
 
@@ -117,7 +120,8 @@ public sealed class Pipeline(RunRequest request)
         var stage = StageFigures.Of(name, model, masks, evaluation);
         metrics.Of(step, name).Write("stage", step, new Dictionary<string, double>(evaluation?.Metrics ?? new Dictionary<string, double>())
         {
-            ["parameters"] = stage.Parameters, ["macs"] = stage.Macs,
+            ["parameters"] = stage.Parameters,
+            ["macs"] = stage.Macs,
         });
         return stage;
     }

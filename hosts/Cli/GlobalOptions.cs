@@ -9,7 +9,9 @@ internal sealed class GlobalOptions
     /// <summary>Changes of the recipe.</summary>
     public Option<string[]> Set { get; } = new("--set")
     {
-        Description = "Changes the recipe: --set steps[0].channel.ratio=0.3. May be given several times.", HelpName = "path=value", Recursive = true,
+        Description = "Changes the recipe: --set steps[0].channel.ratio=0.3. May be given several times.",
+        HelpName = "path=value",
+        Recursive = true,
     };
 
     /// <summary>The recipe's seed.</summary>
@@ -18,7 +20,8 @@ internal sealed class GlobalOptions
     /// <summary>The recipe's threads.</summary>
     public Option<int?> Threads { get; } = new("--threads")
     {
-        Description = "How many threads compute, in place of the recipe's. Results depend on it in their last digits.", Recursive = true,
+        Description = "How many threads compute, in place of the recipe's. Results depend on it in their last digits.",
+        Recursive = true,
     };
 
     /// <summary>Where files go.</summary>
@@ -30,19 +33,25 @@ internal sealed class GlobalOptions
     /// <summary>How results are printed.</summary>
     public Option<OutputFormat> Format { get; } = new("--format")
     {
-        Description = "How results are printed: text or json.", DefaultValueFactory = _ => OutputFormat.Text, Recursive = true,
+        Description = "How results are printed: text or json.",
+        DefaultValueFactory = _ => OutputFormat.Text,
+        Recursive = true,
     };
 
     /// <summary>Which messages are shown.</summary>
     public Option<Verbosity> Verbosity { get; } = new("--verbosity", "-v")
     {
-        Description = "What is told on the way: quiet, normal or detailed.", DefaultValueFactory = _ => Cli.Verbosity.Normal, Recursive = true,
+        Description = "What is told on the way: quiet, normal or detailed.",
+        DefaultValueFactory = _ => Cli.Verbosity.Normal,
+        Recursive = true,
     };
 
     /// <summary>Where plugins are.</summary>
     public Option<string[]> Plugins { get; } = new("--plugins")
     {
-        Description = "A folder of plugins, before the usual ones. May be given several times.", HelpName = "folder", Recursive = true,
+        Description = "A folder of plugins, before the usual ones. May be given several times.",
+        HelpName = "folder",
+        Recursive = true,
     };
 
     /// <summary>All of them.</summary>

@@ -17,7 +17,8 @@ internal static class InspectCommand
         var model = new Argument<string>("model") { Description = "A recipe, or a checkpoint (.safetensors)." };
         var view = new Option<string>("--view")
         {
-            Description = "What is shown: layers, groups, graph, dot (for Graphviz), html (a page to click through).", DefaultValueFactory = _ => "layers",
+            Description = "What is shown: layers, groups, graph, dot (for Graphviz), html (a page to click through).",
+            DefaultValueFactory = _ => "layers",
         };
         view.AcceptOnlyFromAmong(Views);
         return new Command("inspect", "Shows a model: its layers, what must be cut together, what it costs.") { model, view }

@@ -33,7 +33,11 @@ internal static class RunCommand
         {
             var report = new Pipeline(new RunRequest(loaded.Recipe, loaded.Source, session.Parts, folder)
             {
-                Resume = session.Settings.Resume, File = loaded.File, Command = Command(session, path), Observer = session.Status, Log = session.Log,
+                Resume = session.Settings.Resume,
+                File = loaded.File,
+                Command = Command(session, path),
+                Observer = session.Status,
+                Log = session.Log,
             }).Run(cancellationToken);
             session.Status.WriteLine($"Written to {folder}");
             session.Printer.Text(session.Printer.Format == OutputFormat.Json ? ReportJson.Write(report) : ReportText.Write(report));

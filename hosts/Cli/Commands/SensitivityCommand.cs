@@ -19,12 +19,15 @@ internal static class SensitivityCommand
         var recipe = new Argument<string>("recipe") { Description = "A recipe or checkpoint with data; its steps do not run." };
         var ratios = new Option<double[]>("--ratios")
         {
-            Description = "The parts of a group that go.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [0.1, 0.25, 0.5, 0.75],
+            Description = "The parts of a group that go.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [0.1, 0.25, 0.5, 0.75],
         };
         var criterion = new Option<string>("--criterion") { Description = "What decides which units go, as in a recipe: l2, or '{ taylor: { } }'.", DefaultValueFactory = _ => "l2" };
         var images = new Option<int>("--images")
         {
-            Description = "How many of the images that are set aside, or else of the test images, accuracy is measured on.", DefaultValueFactory = _ => 1000,
+            Description = "How many of the images that are set aside, or else of the test images, accuracy is measured on.",
+            DefaultValueFactory = _ => 1000,
         };
         return new Command("sensitivity", "Cuts each group alone at several ratios and measures the accuracy, without training.") { recipe, ratios, criterion, images }
             .Runs(options, (session, parsed, cancellationToken) =>
@@ -53,7 +56,9 @@ internal static class SensitivityCommand
         var points = SensitivityFile.Read(file).ToList();
         var study = new SensitivityStudy(hand.Start.Model, hand.Data, criterion, RunDevice.Of(loaded.Recipe))
         {
-            Ratios = [.. request.Ratios], Images = images, Seed = loaded.Recipe.Seed,
+            Ratios = [.. request.Ratios],
+            Images = images,
+            Seed = loaded.Recipe.Seed,
         };
         foreach (var point in study.Run([.. points.Select(p => (p.Group, p.Ratio))], session.Status, cancellationToken))
         {

@@ -52,21 +52,21 @@ public sealed class GeneratedImages(GeneratedOptions options) : IDataSource
         Span<double> color = stackalloc double[channels];
         var (size, step) = (options.Size, 1.0 / (options.Size * Fine));
         for (var y = 0; y < size; y++)
-        for (var x = 0; x < size; x++)
-        {
-            color.Clear();
-            for (var point = 0; point < Fine * Fine; point++)
+            for (var x = 0; x < size; x++)
             {
-                figure.Add(((x * Fine) + (point % Fine) + 0.5) * step, ((y * Fine) + (point / Fine) + 0.5) * step, color);
-            }
+                color.Clear();
+                for (var point = 0; point < Fine * Fine; point++)
+                {
+                    figure.Add(((x * Fine) + (point % Fine) + 0.5) * step, ((y * Fine) + (point / Fine) + 0.5) * step, color);
+                }
 
-            for (var c = 0; c < channels; c++)
-            {
-                var bits = draws.NextBits();
-                var sum = (bits & 255) + ((bits >> 8) & 255) + ((bits >> 16) & 255) + (bits >> 24);
-                var value = (color[c] / (Fine * Fine)) + (options.Noise * (sum - SumMean) / SumDeviation);
-                pixels[(((c * size) + y) * size) + x] = (byte)Math.Clamp(Math.Floor((value * 255) + 0.5), 0, 255);
+                for (var c = 0; c < channels; c++)
+                {
+                    var bits = draws.NextBits();
+                    var sum = (bits & 255) + ((bits >> 8) & 255) + ((bits >> 16) & 255) + (bits >> 24);
+                    var value = (color[c] / (Fine * Fine)) + (options.Noise * (sum - SumMean) / SumDeviation);
+                    pixels[(((c * size) + y) * size) + x] = (byte)Math.Clamp(Math.Floor((value * 255) + 0.5), 0, 255);
+                }
             }
-        }
     }
 }

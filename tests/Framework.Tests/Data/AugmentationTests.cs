@@ -24,12 +24,12 @@ public class AugmentationTests
             flips += mirrored ? 1 : 0;
             moves.Add((top, left));
             for (var c = 0; c < set.Channels; c++)
-            for (var y = top; y < top + height; y++)
-            for (var x = 0; x < width; x++)
-            {
-                var from = left + (mirrored ? width - 1 - x : x);
-                expected.Add(y < 0 || y >= height || from < 0 || from >= width ? (byte)0 : Sets.Pixel(n, c, y, from));
-            }
+                for (var y = top; y < top + height; y++)
+                    for (var x = 0; x < width; x++)
+                    {
+                        var from = left + (mirrored ? width - 1 - x : x);
+                        expected.Add(y < 0 || y >= height || from < 0 || from >= width ? (byte)0 : Sets.Pixel(n, c, y, from));
+                    }
         }
 
         Assert.Equal(expected, actual);

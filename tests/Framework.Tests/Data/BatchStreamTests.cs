@@ -7,7 +7,10 @@ public class BatchStreamTests
 {
     private static readonly BatchOptions Everything = new()
     {
-        Size = 7, Shuffle = true, Seed = 5, Augmentation = AugmentationOptions.DeiT with { RepeatedAugmentation = 1, RandomErasing = 0.9 },
+        Size = 7,
+        Shuffle = true,
+        Seed = 5,
+        Augmentation = AugmentationOptions.DeiT with { RepeatedAugmentation = 1, RandomErasing = 0.9 },
     };
 
     [Theory]

@@ -95,12 +95,12 @@ public class ColorChangesTests
         // A linear ramp turned by 30 degrees is a linear ramp: value = middle + gradient . (R d).
         var (sin, cos) = Math.SinCos(Math.PI / 6);
         for (var y = 12; y < 20; y++)
-        for (var x = 12; x < 20; x++)
-        {
-            double dx = x - 15.5, dy = y - 15.5;
-            var expected = 46.5 + ((cos * dx) - (sin * dy)) + (2 * ((sin * dx) + (cos * dy)));
-            Assert.Equal(expected, there[0, 0, y, x].item<float>(), 1e-3);
-        }
+            for (var x = 12; x < 20; x++)
+            {
+                double dx = x - 15.5, dy = y - 15.5;
+                var expected = 46.5 + ((cos * dx) - (sin * dy)) + (2 * ((sin * dx) + (cos * dy)));
+                Assert.Equal(expected, there[0, 0, y, x].item<float>(), 1e-3);
+            }
     }
 
     private static IEnumerable<double> Expected(int n, int channels, Change change)

@@ -15,12 +15,12 @@ internal static class Sets
         var pixels = new byte[count * channels * height * width];
         var at = 0;
         for (var n = 0; n < count; n++)
-        for (var c = 0; c < channels; c++)
-        for (var y = 0; y < height; y++)
-        for (var x = 0; x < width; x++)
-        {
-            pixels[at++] = Pixel(n, c, y, x);
-        }
+            for (var c = 0; c < channels; c++)
+                for (var y = 0; y < height; y++)
+                    for (var x = 0; x < width; x++)
+                    {
+                        pixels[at++] = Pixel(n, c, y, x);
+                    }
 
         var labels = Enumerable.Range(0, count).Select(n => (long)(n % classes)).ToArray();
         return new ImageSet(

@@ -60,7 +60,12 @@ internal sealed class MemoryRun : IStepState, IMetricsSink
 
         return new MethodContext(fresh)
         {
-            Seed = 7, Data = data, State = this, Metrics = this, Progress = progress, Original = original is null ? null : () => original,
+            Seed = 7,
+            Data = data,
+            State = this,
+            Metrics = this,
+            Progress = progress,
+            Original = original is null ? null : () => original,
         };
     }
 }

@@ -10,8 +10,14 @@ public class ResumeTests
 {
     private static readonly TrainingOptions Everything = new()
     {
-        Epochs = 4, LearningRate = 0.05, LabelSmoothing = 0.1, ClipNorm = 1, Distill = new(), Ema = new() { Decay = 0.8 },
-        Augmentation = new() { CropPadding = 1, Mixup = 0.5, CutMix = 1, RandomErasing = 0.3 }, BnRecalibrate = new() { Batches = 2 },
+        Epochs = 4,
+        LearningRate = 0.05,
+        LabelSmoothing = 0.1,
+        ClipNorm = 1,
+        Distill = new(),
+        Ema = new() { Decay = 0.8 },
+        Augmentation = new() { CropPadding = 1, Mixup = 0.5, CutMix = 1, RandomErasing = 0.3 },
+        BnRecalibrate = new() { Batches = 2 },
         EarlyStop = new() { Patience = 10 },
     };
 

@@ -99,8 +99,14 @@ public class TrainerTests
             new MethodContext(model) { Data = data },
             new TrainingOptions
             {
-                Epochs = 1, Batch = 48, LearningRate = 1, ClipNorm = 0.25, WeightDecay = 0, Optimizer = new() { Momentum = 0 },
-                Schedule = new() { Kind = ScheduleKind.Constant }, Augmentation = Plain,
+                Epochs = 1,
+                Batch = 48,
+                LearningRate = 1,
+                ClipNorm = 0.25,
+                WeightDecay = 0,
+                Optimizer = new() { Momentum = 0 },
+                Schedule = new() { Kind = ScheduleKind.Constant },
+                Augmentation = Plain,
             }).Run(default);
         var moved = model.Module.named_parameters().Sum(p => (p.parameter - before[p.name]).square().sum().item<float>());
         Assert.Equal(0.25, Math.Sqrt(moved), 1e-4);

@@ -34,9 +34,17 @@ public sealed class CheckpointTests
         using var file = WeightFile.Open(Samples.Path(name), State);
         Dictionary<string, ScalarType> types = new()
         {
-            ["float16"] = ScalarType.Float16, ["bfloat16"] = ScalarType.BFloat16, ["float64"] = ScalarType.Float64, ["int8"] = ScalarType.Int8,
-            ["uint8"] = ScalarType.Byte, ["int16"] = ScalarType.Int16, ["int32"] = ScalarType.Int32, ["int64"] = ScalarType.Int64,
-            ["bool"] = ScalarType.Bool, ["complex64"] = ScalarType.ComplexFloat32, ["complex128"] = ScalarType.ComplexFloat64,
+            ["float16"] = ScalarType.Float16,
+            ["bfloat16"] = ScalarType.BFloat16,
+            ["float64"] = ScalarType.Float64,
+            ["int8"] = ScalarType.Int8,
+            ["uint8"] = ScalarType.Byte,
+            ["int16"] = ScalarType.Int16,
+            ["int32"] = ScalarType.Int32,
+            ["int64"] = ScalarType.Int64,
+            ["bool"] = ScalarType.Bool,
+            ["complex64"] = ScalarType.ComplexFloat32,
+            ["complex128"] = ScalarType.ComplexFloat64,
         };
 
         foreach (var (type, expected) in types)

@@ -19,7 +19,9 @@ public class PngReaderTests
         var image = PngReader.Read(References.Bytes(name), name);
         Assert.Equal((width, height, channels), (image.Width, image.Height, image.Channels));
         Assert.Equal(
-            from y in Enumerable.Range(0, height) from x in Enumerable.Range(0, width) from c in Enumerable.Range(0, channels)
+            from y in Enumerable.Range(0, height)
+            from x in Enumerable.Range(0, width)
+            from c in Enumerable.Range(0, channels)
             select (byte)Math.Round(References.Sample(x, y, c, depth) * 255.0 / ((1 << depth) - 1)),
             image.Samples);
     }
@@ -29,7 +31,9 @@ public class PngReaderTests
     {
         var image = PngReader.Read(References.Bytes("palette4.png"), "p");
         Assert.Equal(
-            from y in Enumerable.Range(0, 6) from x in Enumerable.Range(0, 7) from c in Enumerable.Range(0, 3)
+            from y in Enumerable.Range(0, 6)
+            from x in Enumerable.Range(0, 7)
+            from c in Enumerable.Range(0, 3)
             select (byte)((References.Sample(x, y, 0, 4) * 11) + (c * 80)),
             image.Samples);
     }
@@ -114,7 +118,9 @@ public class PngReaderTests
         var palette = color == 3 ? Enumerable.Range(0, 768).Select(static i => (byte)(i / 3)).ToArray() : [];
         var image = PngReader.Read(PngWriter.Write(Width, Height, depth, color, stored, interlaced, palette), "p");
         Assert.Equal(
-            from y in Enumerable.Range(0, Height) from x in Enumerable.Range(0, Width) from c in Enumerable.Range(0, color == 3 ? 3 : channels)
+            from y in Enumerable.Range(0, Height)
+            from x in Enumerable.Range(0, Width)
+            from c in Enumerable.Range(0, color == 3 ? 3 : channels)
             let sample = References.Sample(x, y, color == 3 ? 0 : c, depth)
             select color == 3 ? (byte)sample : (byte)Math.Round(sample * 255.0 / ((1 << depth) - 1)),
             image.Samples);

@@ -59,10 +59,10 @@ internal static class PngWriter
             {
                 var bits = new StringBuilder();
                 for (var x = x0; x < width; x += dx)
-                for (var c = 0; c < channels; c++)
-                {
-                    bits.Append(Convert.ToString(References.Sample(x, y, c, depth), 2).PadLeft(depth, '0'));
-                }
+                    for (var c = 0; c < channels; c++)
+                    {
+                        bits.Append(Convert.ToString(References.Sample(x, y, c, depth), 2).PadLeft(depth, '0'));
+                    }
 
                 bits.Append('0', (8 - (bits.Length % 8)) % 8);
                 var row = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.ToString(i * 8, 8), 2)).ToArray();
