@@ -10,10 +10,18 @@ namespace Espalier.Plugins.Channel;
 /// <summary>Cuts the least important channels and neurons until the model keeps to a budget, at once or in rounds with training between them.</summary>
 /// <param name="options">How much, by what, and where.</param>
 [PluginPart("channel")]
-public sealed class ChannelMethod(ChannelOptions options) : IPruningMethod
+public sealed class ChannelMethod(ChannelOptions options) : IPruningMethod, ISelectsLayers
 {
     /// <inheritdoc/>
     public string Name => "channel";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Option, LayerSelector Selector)> Selectors =>
+    [
+        .. options.Ignore.Count > 0 ? [("ignore", new LayerSelector(options.Ignore))] : Array.Empty<(string, LayerSelector)>(),
+        .. options.Scopes.Select((scope, i) => (FormattableString.Invariant($"scopes[{i}]"), new LayerSelector(scope))),
+        .. options.Overrides.Select((change, i) => (FormattableString.Invariant($"overrides[{i}].layers"), new LayerSelector(change.Layers))),
+    ];
 
     /// <inheritdoc/>
     public MethodResult Run(MethodContext context, CancellationToken cancellationToken)
