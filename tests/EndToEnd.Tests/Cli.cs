@@ -17,7 +17,10 @@ internal sealed class Cli : IDisposable
         var artifacts = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!;
         var start = new ProcessStartInfo("dotnet", [Path.Combine(artifacts.FullName, "Cli", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "espalier.dll"), .. arguments])
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
         };
         // What the tests' own environment says must not decide.
         start.Environment.Remove("ESPALIER_PLUGINS");
