@@ -86,6 +86,17 @@ public sealed class ModelStructure
         : throw new KeyNotFoundException(
             $"The model has no structure group '{name}'. Its groups are: {string.Join(", ", byName.Keys.Take(20))}{(byName.Count > 20 ? ", ..." : "")}.");
 
+    /// <summary>
+    /// The units that the coordinates of a value are: one entry for each set of dimensions whose coordinates count together, and one more for each group whose
+    /// blocks they lie in. Empty if nothing of it can be cut.
+    /// </summary>
+    /// <param name="value">A value of one of <see cref="Graphs"/>.</param>
+    public IReadOnlyList<ValueUnits> UnitsOf(Value value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return [.. Labels.FieldsOf(value).SelectMany(UnitsOf).Where(units => units.Units.Any(unit => unit is not null))];
+    }
+
     /// <summary>Why the coordinates of a parameter's dimension cannot be cut one by one, each reason once; empty if all of them can.</summary>
     public IReadOnlyList<string> Obstacles(string parameter, int dimension)
     {
@@ -98,6 +109,45 @@ public sealed class ModelStructure
             ? [.. found.Labels.Select(label => Labels.Forest.PinOf(label) ?? Labels.Forest.LockOf(label)).OfType<string>().Distinct()]
             : ["its size is one"];
     }
+
+    private IEnumerable<ValueUnits> UnitsOf(LabelField field)
+    {
+        var classes = Array.ConvertAll(field.Labels, Labels.Forest.Find);
+        yield return new(field.Dimensions, field.Sizes, Array.ConvertAll(classes, UnitOf));
+
+        // A coordinate may lie in several blocks: a head, and a neuron that all heads have in common.
+        var byGroup = new Dictionary<IStructureGroup, (IStructureGroup Group, int Unit)?[]>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < classes.Length; i++)
+        {
+            foreach (var block in BlocksAround(classes[i]))
+            {
+                if (UnitOf(Blocks.ClassOf(block)) is { } unit)
+                {
+                    if (!byGroup.TryGetValue(unit.Group, out var units))
+                    {
+                        byGroup.Add(unit.Group, units = new (IStructureGroup, int)?[classes.Length]);
+                    }
+
+                    units[i] = unit;
+                }
+            }
+        }
+
+        foreach (var units in byGroup.Values)
+        {
+            yield return new(field.Dimensions, field.Sizes, units);
+        }
+    }
+
+    /// <summary>The blocks that a class is a member of; where it is a block itself, those that hold all its members.</summary>
+    private IEnumerable<int> BlocksAround(int @class)
+    {
+        var own = Blocks.BlocksOf(@class).ToArray().SelectMany(block => Blocks.MembersOf(block).ToArray()).ToArray();
+        var around = own.Select(member => Blocks.BlocksOver(member).ToArray().AsEnumerable()).ToArray();
+        return [.. Blocks.BlocksOver(@class), .. around.Length == 0 ? [] : around.Aggregate((common, blocks) => common.Intersect(blocks))];
+    }
+
+    private (IStructureGroup Group, int Unit)? UnitOf(int @class) => Units.Find(@class) is var (group, unit) ? (group, unit) : null;
 
     private static void Protect(LabelTracker labels, IReadOnlyCollection<string> names)
     {

@@ -1,6 +1,7 @@
 using Espalier.Benchmarks.Generators;
 using Espalier.Benchmarks.Graphs;
 using Espalier.Benchmarks.Memory;
+using Espalier.Benchmarks.Snp;
 using Espalier.Benchmarks.Torch;
 using Espalier.Benchmarks.Training;
 
@@ -16,6 +17,7 @@ internal static class Program
           graphs [rounds=5]              tracing, groups, planning and surgery, beside Torch-Pruning
           generator [edits=200]          an edit of a project of 500 files, 20 of them models, while the generator runs
           training [rounds=5] [threads=2]  fine-tuning by the framework, beside the loop written by hand in PyTorch
+          snp [images=64] [threads=1] [base|small|tiny]  SNP's scoring and pruning of a DeiT beside its forward passes alone
           memory [steps=20000]           a small model trained with dispose scopes and without: tensors and memory over time
         """;
 
@@ -32,6 +34,8 @@ internal static class Program
                 return GeneratorBenchmark.Run(numbers.ElementAtOrDefault(0, 200));
             case "training" when numbers.All(number => number > 0):
                 return TrainingBenchmark.Run(numbers.ElementAtOrDefault(0, 5), numbers.ElementAtOrDefault(1, 2));
+            case "snp" when numbers.Take(2).All(number => number > 0):
+                return SnpBenchmark.Run(arguments.ElementAtOrDefault(3) ?? "base", numbers.ElementAtOrDefault(0, 64), numbers.ElementAtOrDefault(1, 1));
             case "memory" when numbers.All(number => number > 0):
                 return MemoryRun.Run(numbers.ElementAtOrDefault(0, 20_000));
             default:

@@ -1,0 +1,73 @@
+using Espalier.Graphs;
+
+namespace Espalier.Plugins.Snp;
+
+/// <summary>
+/// Finds attention by what it computes: a softmax over a product of two tensors, with scales, biases and masks in between, that is multiplied by a third. What
+/// the modules are called does not matter, nor whether projections are fused, heads share keys, or windows stand where batches do.
+/// </summary>
+internal static class AttentionFinder
+{
+    /// <summary>Operators between the product and the softmax, or between the softmax and the values, that leave tokens tokens.</summary>
+    private static readonly HashSet<string> Passing = new(StringComparer.Ordinal)
+    {
+        "mul", "div", "add", "sub", "neg", "where", "masked_fill", "reshape", "view", "to", "clone", "contiguous", "dropout", "clamp", "clamp_min", "clamp_max",
+        "tanh", "expand", "unsqueeze", "squeeze", "unflatten", "flatten", "detach",
+    };
+
+    /// <summary>All attention of a graph, in its order.</summary>
+    public static IReadOnlyList<Attention> Find(Graph graph)
+    {
+        var users = graph.Nodes.SelectMany(node => node.Inputs.Distinct().Select(value => (value, node))).ToLookup(pair => pair.value, pair => pair.node);
+        var found = new List<Attention>();
+        foreach (var softmax in graph.Nodes.Where(node => Name(node) == "softmax"))
+        {
+            if (Product(softmax.Tensor(0)) is { } scores && Values(softmax.Output, users) is { } values)
+            {
+                found.Add(new Attention(scores.Node, scores.Left, scores.Right, values));
+            }
+        }
+
+        return found;
+    }
+
+    private static string Name(Node node)
+    {
+        var name = node.Operator.StartsWith("aten::", StringComparison.Ordinal) ? node.Operator["aten::".Length..] : node.Operator;
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0 ? name : name[..dot];
+    }
+
+    /// <summary>The product that a value comes from, through operators that pass it on.</summary>
+    private static ProductOfTensors? Product(Value value)
+    {
+        if (value.Producer is not { } node)
+        {
+            return null;
+        }
+
+        return ProductOfTensors.Of(node, Name(node))
+            ?? (Passing.Contains(Name(node)) ? node.Inputs.Select(Product).FirstOrDefault(product => product is not null) : null);
+    }
+
+    /// <summary>What a softmax's result is multiplied with, through operators that pass it on.</summary>
+    private static AttentionTap? Values(Value value, ILookup<Value, Node> users)
+    {
+        foreach (var node in users[value])
+        {
+            if (ProductOfTensors.Of(node, Name(node)) is { } product)
+            {
+                // The contracted dimension of the values is their tokens: turned back, tokens come before the width.
+                var tap = ReferenceEquals(product.Left.Value, value) ? product.Right : product.Left;
+                return tap with { Order = [.. tap.Order.SkipLast(2), tap.Order[^1], tap.Order[^2]] };
+            }
+
+            if (Passing.Contains(Name(node)) && Values(node.Output, users) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+}
