@@ -70,6 +70,26 @@ public sealed class ReleasedTests
     }
 
     [Fact]
+    public void Run_TinyRatioFile_HasPublishedCosts()
+    {
+        var file = Write(Ratios(192, 153, Models["tiny"].Blocks));
+        try
+        {
+            using var module = VisionTransformer.DeitTiny(attention: AttentionKind.Split);
+            using var data = Images.Data(224, 1);
+            var (_, result) = Images.Prune(module, 224, new SnpOptions { RatioFile = file, Images = 1 }, data);
+            Assert.Equal((3_013_109, 638_230_983), (result.Metrics["parameters_after"], result.Metrics["macs_after"]));
+            Assert.All(result.Goals, goal => Assert.True(goal.IsMet));
+            using var logits = module.forward(zeros(1, 3, 224, 224));
+            Assert.True(logits.isfinite().all().item<bool>());
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public void Ratios_DenseCosts_ArePublished()
     {
         foreach (var (width, heads, parameters, macs) in new[]
