@@ -1,6 +1,7 @@
 using Espalier.Criteria;
 using Espalier.Methods;
 using Espalier.Patterns;
+using Espalier.Planning;
 using Espalier.Reports;
 using static TorchSharp.torch;
 
@@ -12,10 +13,17 @@ namespace Espalier.Plugins.Mask;
 /// </summary>
 /// <param name="options">Which weights.</param>
 [PluginPart("mask")]
-public sealed class MaskMethod(MaskOptions options) : IPruningMethod
+public sealed class MaskMethod(MaskOptions options) : IPruningMethod, ISelectsLayers
 {
     /// <inheritdoc/>
     public string Name => "mask";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Option, LayerSelector Selector)> Selectors =>
+    [
+        .. options.Layers.Count > 0 ? [("layers", new LayerSelector(options.Layers))] : Array.Empty<(string, LayerSelector)>(),
+        .. options.Ignore.Count > 0 ? [("ignore", new LayerSelector(options.Ignore))] : Array.Empty<(string, LayerSelector)>(),
+    ];
 
     /// <inheritdoc/>
     public MethodResult Run(MethodContext context, CancellationToken cancellationToken)
