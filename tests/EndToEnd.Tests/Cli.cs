@@ -83,6 +83,15 @@ internal sealed class Cli : IDisposable
         }
     }
 
+    /// <summary>Waits until the standard error has a text, or it has ended: a run that was broken off when all was done has nothing left to say.</summary>
+    public void WaitForOrEnd(string text)
+    {
+        if (!SpinWait.SpinUntil(() => process.HasExited || Error.Contains(text, StringComparison.Ordinal), Patience))
+        {
+            throw new TimeoutException($"'{text}' did not come. It said:\n{Output}\n{Error}");
+        }
+    }
+
     /// <summary>Kills it with SIGKILL.</summary>
     public void Kill()
     {

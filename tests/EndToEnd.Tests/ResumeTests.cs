@@ -31,7 +31,7 @@ public sealed class ResumeTests : IDisposable
             for (var resume = false; done < kills; resume = true)
             {
                 using var process = Cli.Start(place.Folder, ["prune", recipe, "--output", folder, .. resume && File.Exists(place.At(folder, "run.json")) ? ["--resume"] : Array.Empty<string>()]);
-                process.WaitFor("making the model");
+                process.WaitForOrEnd("making the model");
                 if (process.HasEndedWithin(TimeSpan.FromMilliseconds(random.Next(0, 1500))))
                 {
                     Assert.True(process.ExitCode == 0, $"seed {seed}: {process.Error}");
