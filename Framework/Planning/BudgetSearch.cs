@@ -6,9 +6,10 @@ using Espalier.Structures;
 namespace Espalier.Planning;
 
 /// <summary>
-/// Finds the cut that keeps to a budget within one unit: what stays costs no more than the budget allows, and would cost more if the unit that went last had
-/// stayed. Widths that are multiples, rows that must be equal, groups that hang together and limits of single groups are kept all the while; where they allow
-/// steps of several units only, a step counts as one.
+/// Finds the cut that keeps to a budget within one unit: what stays costs no more than the budget allows, and would cost more if any one unit more had stayed.
+/// Units go in the order of their importance, but for those that are too dear for what is left to go, see <see cref="BudgetFit"/>. Widths that are multiples, rows
+/// that must be equal, groups that hang together and limits of single groups are kept all the while; where they allow steps of several units only, a step counts as
+/// one.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="structure">Its structure.</param>
@@ -26,10 +27,10 @@ public sealed class BudgetSearch(TracedModel model, ModelStructure structure, Co
         ArgumentNullException.ThrowIfNull(request);
         var scopes = Open(request);
         var steps = WithoutObstacles(CutOrder.Of(scopes, CutOrder.Partners(structure, ladders, balancer)));
-        var chosen = request.Budget is { Measure: CostMeasure.Units, IsPart: true } && scopes.Count > 1
+        var (chosen, next) = request.Budget is { Measure: CostMeasure.Units, IsPart: true } && scopes.Count > 1
             ? PartOfEachScope(request.Budget, scopes, steps)
-            : Prefix(steps, request.Budget.Measure, Limit(request));
-        var withNext = chosen.Count == 0 ? null : (ModelCost?)CostOf(chosen[..^1]);
+            : Fit(request, steps, scopes.Count);
+        var withNext = next is null ? null : (ModelCost?)CostOf(next);
         var after = CostOf(chosen);
         var description = $"{request.Description}{(request.Description.Length > 0 ? ", " : "")}{request.Budget}";
         return new BudgetResult(
@@ -67,10 +68,9 @@ public sealed class BudgetSearch(TracedModel model, ModelStructure structure, Co
         ? ladders.Sum(ladder => (long)ladder.Dense * ladder.Rows)
         : (request.Dense ?? costs.Dense).Of(request.Budget.Measure));
 
-    /// <summary>The shortest beginning of the order that keeps to the limit.</summary>
-    private List<CutStep> Prefix(List<CutStep> steps, CostMeasure measure, long limit)
+    private (List<CutStep> Chosen, List<CutStep>? Next) Fit(BudgetRequest request, List<CutStep> steps, int scopes)
     {
-        var (tooFew, enough) = (-1, steps.Count);
+        var (measure, limit) = (request.Budget.Measure, Limit(request));
         if (CostOf(steps).Of(measure) is var least && least > limit)
         {
             var dense = costs.Dense with { Units = Units };
@@ -80,23 +80,23 @@ public sealed class BudgetSearch(TracedModel model, ModelStructure structure, Co
                 + $"({100.0 * least / dense.Of(measure):0.##} %). Ask for less, protect fewer layers, or loosen the limits of widths."));
         }
 
-        while (enough - tooFew > 1)
+        var choice = new BudgetFit(limit, Stays, some => Obstacle(some) is null, scopes == 1).Find(steps);
+        return (choice.Steps, choice.Next);
+
+        long? Stays(List<CutStep> some)
         {
-            var middle = (enough + tooFew) / 2;
-            if (CostOf(steps[..middle]).Of(measure) <= limit)
+            try
             {
-                enough = middle;
+                return CostOf(some).Of(measure);
             }
-            else
+            catch (PlanException)
             {
-                tooFew = middle;
+                return null;
             }
         }
-
-        return steps[..enough];
     }
 
-    private static List<CutStep> PartOfEachScope(Budget budget, List<UnitLadder[]> scopes, List<CutStep> steps)
+    private static (List<CutStep> Chosen, List<CutStep>? Next) PartOfEachScope(Budget budget, List<UnitLadder[]> scopes, List<CutStep> steps)
     {
         var chosen = new List<CutStep>();
         for (var scope = 0; scope < scopes.Count; scope++)
@@ -109,7 +109,7 @@ public sealed class BudgetSearch(TracedModel model, ModelStructure structure, Co
             chosen.AddRange(forced / dense < goes - 1e-9 && count == 0 ? own : own[..count]);
         }
 
-        return chosen;
+        return (chosen, chosen.Count == 0 ? null : chosen[..^1]);
     }
 
     /// <summary>Leaves out steps that the model cannot follow, and what comes after them in their groups.</summary>

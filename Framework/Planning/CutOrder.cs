@@ -71,7 +71,7 @@ internal static class CutOrder
         var score = double.NegativeInfinity;
         for (var rung = set.Min(ladder => ladder.Forced); rung < set.Max(ladder => ladder.Rungs.Count); rung++)
         {
-            var step = new CutStep([.. set.Where(ladder => rung >= ladder.Forced)], rung, scope);
+            var step = new CutStep([.. set.Where(ladder => rung >= ladder.Forced)], rung, scope) { Set = set };
             if (step.Units > 0)
             {
                 score = Math.Max(score, step.MeanScore);

@@ -9,6 +9,9 @@ namespace Espalier.Planning;
 /// <param name="Scope">The scope that it is ranked in.</param>
 internal sealed record CutStep(UnitLadder[] Ladders, int Rung, int Scope)
 {
+    /// <summary>All ladders that go down together, the same array for each of their steps.</summary>
+    public UnitLadder[] Set { get; init; } = Ladders;
+
     /// <summary>The mean importance of its units.</summary>
     public double Score { get; init; }
 

@@ -18,6 +18,13 @@ internal sealed class Opened : IDisposable
         Structure = ModelStructure.Find(Model.Graphs);
     }
 
+    public Opened(nn.Module module, long[] input)
+    {
+        Module = module;
+        Model = TracedModel.Trace(Module, [new InputSpec("x", input, ScalarType.Float32)]);
+        Structure = ModelStructure.Find(Model.Graphs);
+    }
+
     public nn.Module Module { get; }
 
     public TracedModel Model { get; }
