@@ -14,8 +14,7 @@ internal sealed class Cli : IDisposable
 
     private Cli(string folder, string[] arguments)
     {
-        var artifacts = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!;
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(artifacts.FullName, "Cli", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "espalier.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Program, "espalier.dll"), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -33,6 +32,10 @@ internal sealed class Cli : IDisposable
         process.BeginErrorReadLine();
     }
 
+    // The folder of the program, as the build leaves it.
+    private static string Program =>
+        Path.Combine(new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.FullName, "Cli", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')));
+
     /// <summary>What it printed on the standard output so far.</summary>
     public string Output => Text(output);
 
@@ -41,6 +44,9 @@ internal sealed class Cli : IDisposable
 
     /// <summary>How it ended.</summary>
     public int ExitCode => process.ExitCode;
+
+    /// <summary>A recipe that comes with the program.</summary>
+    public static string Recipe(string name) => Path.Combine(Program, "recipes", name + ".yaml");
 
     /// <summary>Starts it.</summary>
     public static Cli Start(string folder, params string[] arguments) => new(folder, arguments);

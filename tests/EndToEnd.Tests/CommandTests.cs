@@ -40,6 +40,30 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("layer1.0.conv1", checkedRecipe.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("demo")]
+    [InlineData("demo-generated")]
+    [InlineData("demo-train")]
+    [InlineData("demo-train-generated")]
+    public void Validate_RecipeOfTheDemo_IsValid(string name)
+    {
+        using var validated = Cli.Run(place.Folder, "validate", Cli.Recipe(name));
+
+        Assert.True(validated.ExitCode == 0, validated.Error);
+    }
+
+    [Fact]
+    public void Evaluate_CheckpointOfTheDemo_KnowsGeneratedImages()
+    {
+        var checkpoint = Path.ChangeExtension(Cli.Recipe("demo-generated-vit"), ".safetensors");
+        using var evaluated = Cli.Run(
+            place.Folder, "evaluate", checkpoint, "--set", "data.source={ generated: { train: 1, test: 300 } }", "--threads", "1", "--format", "json");
+
+        Assert.True(evaluated.ExitCode == 0, evaluated.Error);
+        using var json = JsonDocument.Parse(evaluated.Output);
+        Assert.True(json.RootElement.GetProperty("accuracy_percent").GetDouble() > 90, evaluated.Output);
+    }
+
     [Fact]
     public void Sensitivity_BrokenOff_GoesOnToTheSamePoints()
     {
