@@ -109,7 +109,10 @@ public static class Checkpoint
                 "Read it with the version that wrote it, or save it again with this one.");
     }
 
-    private static ModelInstance Build(string path, ModelOrigin origin, IPartFactory parts)
+    private static ModelInstance Build(string path, ModelOrigin origin, IPartFactory parts) =>
+        PluginFault.Guard($"making the model of {path}, of the family '{origin.Family}'", () => Instance(path, origin, parts));
+
+    private static ModelInstance Instance(string path, ModelOrigin origin, IPartFactory parts)
     {
         var part = new Part<IModelFamily>(origin.Family, origin.Options) { Place = new RecipePlace(path, 0, 0, "model family") };
         try

@@ -11,7 +11,7 @@ public static class CalibrationData
     /// <param name="criterion">The criterion.</param>
     /// <param name="options">How many images.</param>
     /// <param name="cancellationToken">Stops making batches.</param>
-    /// <exception cref="InvalidOperationException">It needs data, and the recipe has none.</exception>
+    /// <exception cref="Runs.RunException">It needs data, and the recipe has none.</exception>
     public static ScoringData? For(
         MethodContext context, IImportanceCriterion criterion, CalibrationOptions options, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using Espalier.Data;
 using Espalier.Graphs;
 using Espalier.Planning;
 using Espalier.Plugins;
+using Espalier.Runs;
 using Espalier.Structures;
 using Espalier.Surgery;
 using Microsoft.Extensions.Logging;
@@ -63,9 +64,9 @@ public sealed class MethodContext(TracedModel model)
     public bool PlanOnly { get; init; }
 
     /// <summary>The recipe's data.</summary>
-    /// <exception cref="InvalidOperationException">The recipe has none.</exception>
+    /// <exception cref="RunException">The recipe has none.</exception>
     public ModelData RequireData() => Data
-        ?? throw new InvalidOperationException("This step needs data, and the recipe has none. Add a 'data' section: data: { source: fashion-mnist }.");
+        ?? throw new RunException("This step needs data, and the recipe has none. Add a 'data' section: data: { source: fashion-mnist }.");
 
     /// <summary>A part that an option names.</summary>
     public T Create<T>(Part<T> part)

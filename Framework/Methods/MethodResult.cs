@@ -1,4 +1,5 @@
 using Espalier.Reports;
+using Espalier.Training;
 
 namespace Espalier.Methods;
 
@@ -12,6 +13,11 @@ public sealed record MethodResult(string Summary, IReadOnlyDictionary<string, do
 
     /// <summary>How the units were scored before the method's last cut.</summary>
     public IReadOnlyList<GroupImportance> Importance { get; init; } = [];
+
+    /// <summary>
+    /// What the model, as the method leaves it, does on the test images by its own forward, where the method has measured just that; null: the run measures it.
+    /// </summary>
+    public Evaluation? Evaluation { get; init; }
 
     /// <summary>What the method itself has to show in the report.</summary>
     public IReadOnlyList<ReportSection> Sections { get; init; } = [];

@@ -74,16 +74,7 @@ public sealed class ModelSource(ModelSection section, ModelRequest request, long
     private ModelStart FromFamily(Part<IModelFamily> part)
     {
         manual_seed(RunSeeds.OfModel(seed));
-        ModelInstance made;
-        try
-        {
-            made = parts.Create(part).Create(request);
-        }
-        catch (ArgumentException error)
-        {
-            throw new RecipeException(part.Place, error.Message);
-        }
-
+        var made = PluginFault.Guard($"making a model of the family '{part.Name}' ({part.Place})", () => Instance(part));
         try
         {
             if (section.Weights is { } weights)
@@ -97,6 +88,18 @@ public sealed class ModelSource(ModelSection section, ModelRequest request, long
         {
             made.Module.Dispose();
             throw;
+        }
+    }
+
+    private ModelInstance Instance(Part<IModelFamily> part)
+    {
+        try
+        {
+            return parts.Create(part).Create(request);
+        }
+        catch (ArgumentException error)
+        {
+            throw new RecipeException(part.Place, error.Message);
         }
     }
 

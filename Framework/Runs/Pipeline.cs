@@ -4,6 +4,7 @@ using Espalier.Data;
 using Espalier.Graphs;
 using Espalier.Methods;
 using Espalier.Planning;
+using Espalier.Plugins;
 using Espalier.Reports;
 using Espalier.Training;
 using TorchSharp;
@@ -59,8 +60,9 @@ public sealed class Pipeline(RunRequest request)
 
             for (var step = state.Steps.Count; step < methods.Length; step++)
             {
-                var done = RunStep(step, methods[step], state, start.Masks, data, source, device, metrics, cancellationToken);
-                state.Finish(done, Evaluate($"{step + 1} {methods[step].Name}", step + 1, data, state.Model, start.Masks, device, metrics, cancellationToken));
+                var (done, known) = RunStep(step, methods[step], state, start.Masks, data, source, device, metrics, cancellationToken);
+                var name = $"{step + 1} {methods[step].Name}";
+                state.Finish(done, Evaluate(name, step + 1, data, state.Model, start.Masks, device, metrics, cancellationToken, known));
             }
 
             return new RunResults(request, run, start, graph, data)
@@ -73,7 +75,7 @@ public sealed class Pipeline(RunRequest request)
         }
     }
 
-    private ReportStep RunStep(
+    private (ReportStep Done, Evaluation? Known) RunStep(
         int step, IPruningMethod method, RunState state, WeightMasks masks, ModelData? data, ModelSource source, Device device, MetricsFile metrics,
         CancellationToken cancellationToken)
     {
@@ -98,24 +100,29 @@ public sealed class Pipeline(RunRequest request)
             Original = () => Original(source),
         };
         var before = state.Seconds;
+        var part = request.Recipe.Steps[step];
         var result = Stage(
-            $"step {step + 1} of {request.Recipe.Steps.Count}: {method.Name}", () => method.Run(context, cancellationToken), result => result.Summary);
-        return new ReportStep(method.Name, result.Summary, result.Metrics)
+            $"step {step + 1} of {request.Recipe.Steps.Count}: {method.Name}",
+            () => PluginFault.Guard($"running step {step + 1} of {request.Recipe.Steps.Count}, '{part.Name}' ({part.Place})", () => method.Run(context, cancellationToken)),
+            result => result.Summary);
+        var done = new ReportStep(method.Name, result.Summary, result.Metrics)
         {
             Seconds = state.Seconds - before,
             Goals = result.Goals,
             Importance = result.Importance,
             Sections = result.Sections,
         };
+        return (done, result.Evaluation);
     }
 
     private ReportStage Evaluate(
-        string name, int step, ModelData? data, TracedModel model, WeightMasks masks, Device device, MetricsFile metrics, CancellationToken cancellationToken)
+        string name, int step, ModelData? data, TracedModel model, WeightMasks masks, Device device, MetricsFile metrics, CancellationToken cancellationToken,
+        Evaluation? known = null)
     {
         var evaluation = data is null
             ? null
             : Stage(
-                $"evaluating: {name}", () => new Evaluator(data, device).Evaluate(model, data.Test, request.Observer, cancellationToken),
+                $"evaluating: {name}", () => known ?? new Evaluator(data, device).Evaluate(model, data.Test, request.Observer, cancellationToken),
                 result => FormattableString.Invariant($"accuracy {result.AccuracyPercent:F2} % on {result.Images} images"));
         var stage = StageFigures.Of(name, model, masks, evaluation);
         metrics.Of(step, name).Write("stage", step, new Dictionary<string, double>(evaluation?.Metrics ?? new Dictionary<string, double>())

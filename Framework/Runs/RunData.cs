@@ -25,11 +25,11 @@ public static class RunData
         ArgumentNullException.ThrowIfNull(section);
         ArgumentNullException.ThrowIfNull(parts);
         var source = parts.Create(section.Source);
-        var train = source.Load(DataSplit.Train, cancellationToken);
+        var train = Read(DataSplit.Train);
         ImageSet? validation = null, test = null;
         try
         {
-            test = source.Load(DataSplit.Test, cancellationToken);
+            test = Read(DataSplit.Test);
             if (section.Validation > 0)
             {
                 using var all = train;
@@ -52,6 +52,9 @@ public static class RunData
             test?.Dispose();
             throw;
         }
+
+        ImageSet Read(DataSplit split) =>
+            PluginFault.Guard($"reading the data of '{section.Source.Name}' ({section.Source.Place})", () => source.Load(split, cancellationToken));
     }
 
     private static (ImageSet Train, ImageSet Validation) SetAside(ImageSet all, DataSection section)

@@ -213,7 +213,7 @@ public sealed class Trainer
         var evaluation = hasChanged && options.EvaluateEvery > 0 ? Measure(cancellationToken) : state.Evaluation;
         Module.zero_grad();
         Module.eval();
-        return new TrainingResult(state.Epoch, state.Loss, evaluation, state.Epoch < Epochs);
+        return new TrainingResult(state.Epoch, state.Loss, evaluation, state.Epoch < Epochs) { IsOnTest = data.Validation is null && hooks is null };
     }
 
     private MethodProgress Progress(LossMeter losses, TrainingStep step)

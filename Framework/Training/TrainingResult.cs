@@ -10,6 +10,9 @@ namespace Espalier.Training;
 /// <param name="StoppedEarly">Whether it ended before the last epoch.</param>
 public sealed record TrainingResult(int Epochs, double Loss, Evaluation? Evaluation, bool StoppedEarly)
 {
+    /// <summary>Whether the evaluation is what a run measures after a step: on the test images, by the model's own forward.</summary>
+    public bool IsOnTest { get; init; }
+
     /// <summary>The same for the report.</summary>
     public MethodResult ToMethodResult()
     {
@@ -21,7 +24,10 @@ public sealed record TrainingResult(int Epochs, double Loss, Evaluation? Evaluat
         var metrics = new Dictionary<string, double>(Evaluation?.Metrics ?? new Dictionary<string, double>()) { ["epochs"] = Epochs, ["loss"] = Loss };
         var accuracy = Evaluation is { } found ? Text($", accuracy {found.AccuracyPercent:f2} %") : "";
         var early = StoppedEarly ? ", stopped early" : "";
-        return new MethodResult(Text($"{Epochs} epochs{early}, loss {Loss:f4}{accuracy}"), metrics);
+        return new MethodResult(Text($"{Epochs} epochs{early}, loss {Loss:f4}{accuracy}"), metrics)
+        {
+            Evaluation = IsOnTest ? Evaluation : null,
+        };
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

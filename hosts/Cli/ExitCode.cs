@@ -12,7 +12,7 @@ public enum ExitCode
     /// <summary>The command line or the recipe is wrong, or the run's folder cannot be used.</summary>
     Usage = 2,
 
-    /// <summary>A model, weights, data or a plugin cannot be used.</summary>
+    /// <summary>A model, weights, data or a plugin cannot be used, or a plugin's code fails.</summary>
     Input = 3,
 
     /// <summary>A budget or plan cannot be kept.</summary>

@@ -20,12 +20,19 @@ internal sealed record Failure(ExitCode Code, string Message, string? Details = 
     public static Failure Of(Exception error) => error switch
     {
         RecipeException or RunException or UsageException => new Failure(ExitCode.Usage, error.Message),
-        PluginException plugin => new Failure(ExitCode.Input, plugin.Message, plugin.Details),
+        PluginException plugin => OfPlugin(plugin),
         WeightFileException or DataException or TraceException or TrainingException => new Failure(ExitCode.Input, error.Message),
         PlanException or CriterionException => new Failure(ExitCode.Plan, error.Message),
         StoppedException => new Failure(ExitCode.Stopped, error.Message),
         OperationCanceledException => new Failure(ExitCode.Stopped, "Stopped."),
         IOException or UnauthorizedAccessException or InvalidDataException => new Failure(ExitCode.Input, error.Message),
-        _ => new Failure(ExitCode.Internal, $"{error.GetType().Name}: {error.Message}", error.ToString()),
+        _ => PluginFault.Of(error, "at work") is { } plugin
+            ? OfPlugin(plugin)
+            : new Failure(ExitCode.Internal, $"{error.GetType().Name}: {error.Message}", error.ToString()),
     };
+
+    private static Failure OfPlugin(PluginException error) => new(
+        ExitCode.Input,
+        error.Details is null ? error.Message : $"{error.Message} This is a mistake in the plugin; --verbosity detailed shows where, for those who made it.",
+        error.Details);
 }

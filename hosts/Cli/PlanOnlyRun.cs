@@ -2,6 +2,7 @@ using Espalier.Counting;
 using Espalier.Graphs;
 using Espalier.Methods;
 using Espalier.Planning;
+using Espalier.Plugins;
 using Espalier.Recipes;
 using Espalier.Runs;
 
@@ -36,7 +37,9 @@ internal sealed class PlanOnlyRun(ModelOnHand hand, Recipe recipe, Session sessi
                 PlanOnly = true,
             };
             TorchSharp.torch.manual_seed(context.Seed);
-            lines.Add($"{index + 1}. {method.Name}: {method.Run(context, cancellationToken).Summary}");
+            var result = PluginFault.Guard(
+                $"planning step {index + 1} of {recipe.Steps.Count}, '{part.Name}' ({part.Place})", () => method.Run(context, cancellationToken));
+            lines.Add($"{index + 1}. {method.Name}: {result.Summary}");
         }
 
         return new Result(plan, ModelCounts.Of(model), lines);

@@ -11,6 +11,9 @@ internal sealed class PluginLoadContext(string plugin, string entryPath) : Assem
     private readonly AssemblyDependencyResolver resolver = new(entryPath);
     private readonly string folder = Path.GetDirectoryName(entryPath)!;
 
+    /// <summary>The plugin's id.</summary>
+    public string Plugin => plugin;
+
     /// <summary>Loads the entry assembly.</summary>
     public Assembly LoadEntry() => LoadFromAssemblyPath(entryPath);
 

@@ -192,6 +192,42 @@ public class TrainerTests
         Assert.True(result.Evaluation!.AccuracyPercent > 60, $"{result.Evaluation}");
     }
 
+    public static TheoryData<TrainingOptions> Endings =>
+    [
+        new TrainingOptions { Epochs = 2, LearningRate = 0.05 },
+        new TrainingOptions { Epochs = 2, LearningRate = 0.05, Ema = new() { Decay = 0.5 } },
+        new TrainingOptions { Epochs = 2, LearningRate = 0.05, Ema = new() { Decay = 0.5, Evaluate = true, Keep = false } },
+        new TrainingOptions { Epochs = 2, LearningRate = 0.05, Ema = new() { Decay = 0.5, Evaluate = false, Keep = true } },
+        new TrainingOptions { Epochs = 2, LearningRate = 0.05, BnRecalibrate = new() { Batches = 2 } },
+        new TrainingOptions { Epochs = 3, LearningRate = 0.05, EvaluateEvery = 2 },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Endings))]
+    public void Run_NoValidationImages_EvaluationIsThatOfTheFinalModelOnTheTestImages(TrainingOptions options)
+    {
+        using var data = Toys.Data();
+        var context = new MethodContext(Toys.Model()) { Data = data };
+        var result = new Trainer(context, options).Run(default);
+        Assert.True(result.IsOnTest);
+        Assert.Equal(new Evaluator(data, CPU).Evaluate(context.Model, data.Test), result.ToMethodResult().Evaluation);
+    }
+
+    [Fact]
+    public void Run_OtherEvaluations_AreNotTakenForThatOfTheTestImages()
+    {
+        using var data = Toys.Data();
+        using var withValidation = Toys.Data(validation: true);
+        var options = new TrainingOptions { Epochs = 1 };
+        Assert.Null(new Trainer(new MethodContext(Toys.Model()) { Data = withValidation }, options).Run(default).ToMethodResult().Evaluation);
+        Assert.Null(new Trainer(new MethodContext(Toys.Model()) { Data = data }, options with { EvaluateEvery = 0 }).Run(default).ToMethodResult().Evaluation);
+        Assert.Null(new Trainer(new MethodContext(Toys.Model()) { Data = data, PlanOnly = true }, options).Run(default).ToMethodResult().Evaluation);
+        using var gate = nn.Parameter(ones(1));
+        var model = Toys.Model(dropout: 0);
+        var hooks = new Gate(gate, (nn.Module<Tensor, Tensor>)model.Module);
+        Assert.Null(new Trainer(new MethodContext(model) { Data = data }, options, hooks).Run(default).ToMethodResult().Evaluation);
+    }
+
     private sealed class Gate(Parameter gate, nn.Module<Tensor, Tensor> module) : ITrainingHooks
     {
         public List<int> Steps { get; } = [];
