@@ -2,6 +2,7 @@ using System.CommandLine;
 using Espalier.Data;
 using Espalier.Methods;
 using Espalier.Plugins;
+using Espalier.Recipes;
 
 namespace Espalier.Cli.Commands;
 
@@ -24,9 +25,9 @@ internal static class DownloadCommand
     /// <returns>The folder that they are in.</returns>
     public static async Task<string> RunAsync(Session session, string name, CancellationToken cancellationToken)
     {
-        if (session.Parts.Create(new Part<IDataSource>(name)) is not IDownloadable source)
+        if (Find(session.Parts, name) is not { } source)
         {
-            var others = session.Parts.Names<IDataSource>().Where(other => session.Parts.Create(new Part<IDataSource>(other)) is IDownloadable);
+            var others = session.Parts.Names<IDataSource>().Where(other => Find(session.Parts, other) is not null);
             throw new UsageException($"'{name}' cannot be downloaded. These can: {string.Join(", ", others)}.");
         }
 
@@ -34,6 +35,19 @@ internal static class DownloadCommand
         using var client = new HttpClient();
         await new Downloader(client).DownloadAsync(source.Files, folder, new Shown(session), cancellationToken).ConfigureAwait(false);
         return folder;
+    }
+
+    private static IDownloadable? Find(PartCatalogue parts, string name)
+    {
+        try
+        {
+            return parts.Create(new Part<IDataSource>(name)) as IDownloadable;
+        }
+        catch (RecipeException) when (parts.Names<IDataSource>().Contains(name))
+        {
+            // It needs options to say where the user's own files are.
+            return null;
+        }
     }
 
     private sealed class Shown(Session session) : IProgress<DownloadProgress>

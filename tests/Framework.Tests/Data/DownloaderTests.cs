@@ -73,6 +73,38 @@ public sealed class DownloaderTests : IDisposable
     }
 
     [Fact]
+    public async Task Download_ConnectionEndsEarly_GoesOnWhereItEnded()
+    {
+        Serve((request, response) =>
+        {
+            if (ranges.Count == 1)
+            {
+                // The headers promise all of it.
+                response.ContentLength64 = content.Length;
+                Send(response, content[..40_000]);
+                response.Abort();
+                return;
+            }
+
+            SendRange(request, response);
+        });
+        await Download();
+        Assert.Equal(content, await File.ReadAllBytesAsync(Target));
+        Assert.Equal([null, "bytes=40000-"], ranges);
+        Assert.Equal([Target], Directory.GetFiles(folder));
+    }
+
+    [Fact]
+    public async Task Download_ServerSendsLessAndSaysSo_GivesUpAndKeepsThePart()
+    {
+        Serve((_, response) => Send(response, content[..40_000]));
+        var error = await Assert.ThrowsAsync<DataException>(Download);
+        Assert.Contains("40000 of 100000 bytes", error.Message, StringComparison.Ordinal);
+        Assert.Equal([Target + ".part"], Directory.GetFiles(folder));
+        Assert.Equal(content[..40_000], await File.ReadAllBytesAsync(Target + ".part"));
+    }
+
+    [Fact]
     public async Task Download_BusyServer_IsAskedAgain()
     {
         Serve((_, response) =>
