@@ -42,11 +42,10 @@ internal static class PluginCommand
             return;
         }
 
-        session.Printer.Table(["plugin", "version", "state", "parts", "folder"], session.Plugins.Select(plugin => (IReadOnlyList<string>)
+        session.Printer.Table(["plugin", "version", "state", "folder", "parts"], session.Plugins.Select(plugin => (IReadOnlyList<string>)
         [
-            plugin.Id, plugin.Version, plugin.State.ToString().ToLowerInvariant(),
+            plugin.Id, plugin.Version, plugin.State.ToString().ToLowerInvariant(), plugin.Folder ?? "",
             string.Join("\n", plugin.Parts.GroupBy(part => part.Kind).Select(kind => $"{kind.Key}: {string.Join(", ", kind.Select(part => part.Name))}")),
-            plugin.Folder ?? "",
         ]));
     }
 
