@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Espalier.Generators.Caching;
 
@@ -10,72 +8,69 @@ namespace Espalier.Generators.Caching;
 /// What a compilation declares: everything that can change the meaning of code elsewhere. What is inside the bodies of methods cannot, so
 /// two compilations that differ only there have equal stamps.
 /// </summary>
-internal sealed class DeclarationStamp : IEquatable<DeclarationStamp>
+internal sealed class DeclarationStamp
 {
     private static readonly ConditionalWeakTable<Compilation, DeclarationStamp> Compilations = new();
-    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<Hash>> Trees = new();
 
-    private readonly Hash hash;
+    private readonly string? assembly;
     private readonly CompilationOptions options;
     private readonly ImmutableArray<MetadataReference> references;
+    private readonly FileDeclarations[] files;
+    private readonly Hash hash;
+    private Step? last;
 
     private DeclarationStamp(Compilation compilation)
     {
+        assembly = compilation.AssemblyName;
         options = compilation.Options;
         references = compilation.ExternalReferences;
-        hash = Hash.Empty;
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            hash = hash.With(Trees.GetValue(tree, static t => new StrongBox<Hash>(Of(t))).Value);
-        }
+        files = [.. compilation.SyntaxTrees.Select(FileDeclarations.Of)];
+        hash = files.Aggregate(Hash.Empty, (all, file) => all.With(file.Hash));
     }
 
     public static DeclarationStamp Of(Compilation compilation) => Compilations.GetValue(compilation, static c => new DeclarationStamp(c));
 
-    public bool Equals(DeclarationStamp? other) =>
-        other is not null && hash.Equals(other.hash) && options.Equals(other.options)
-        && (references == other.references || references.SequenceEqual(other.references));
-
-    public override bool Equals(object? obj) => Equals(obj as DeclarationStamp);
-
-    public override int GetHashCode() => hash.GetHashCode();
-
-    private static Hash Of(SyntaxTree tree) => Add(Hash.Empty.With(tree.FilePath), tree.GetRoot());
-
-    private static Hash Add(Hash hash, SyntaxNode node)
+    /// <summary>What is declared otherwise than in an older compilation; null if the compilations cannot be compared file by file.</summary>
+    public DeclarationChanges? Since(DeclarationStamp old)
     {
-        hash = hash.With(node.RawKind);
-        foreach (var child in node.ChildNodesAndTokens())
+        // All classes ask for the same step.
+        if (last is not { } step || step.From != old)
         {
-            if (child.AsNode() is { } inner)
+            last = step = new Step(old, Compare(old));
+        }
+
+        return step.Changes;
+    }
+
+    private DeclarationChanges? Compare(DeclarationStamp old)
+    {
+        if (assembly != old.assembly || !options.Equals(old.options) || files.Length != old.files.Length
+            || !(references == old.references || references.SequenceEqual(old.references)))
+        {
+            return null;
+        }
+
+        if (hash.Equals(old.hash))
+        {
+            return DeclarationChanges.None;
+        }
+
+        var changed = new List<(FileDeclarations Old, FileDeclarations New)>();
+        for (var i = 0; i < files.Length; i++)
+        {
+            if (files[i].Path != old.files[i].Path)
             {
-                hash = IsBody(inner) ? hash.With(-inner.RawKind) : Add(hash, inner);
-                continue;
+                return null;
             }
 
-            var token = child.AsToken();
-            hash = hash.With(token.Text);
-            if (token.ContainsDirectives)
+            if (!files[i].Hash.Equals(old.files[i].Hash))
             {
-                // #nullable and #if change what declarations mean.
-                foreach (var trivia in token.LeadingTrivia.Where(t => t.IsDirective))
-                {
-                    hash = hash.With(trivia.ToString());
-                }
+                changed.Add((old.files[i], files[i]));
             }
         }
 
-        return hash;
+        return DeclarationChanges.Between(changed, files);
     }
 
-    /// <summary>
-    /// Whether a node is code that runs, and not a declaration. Constants are declarations: their values are known to the compiler.
-    /// </summary>
-    private static bool IsBody(SyntaxNode node) => node switch
-    {
-        BlockSyntax or ArrowExpressionClauseSyntax or ConstructorInitializerSyntax or GlobalStatementSyntax => true,
-        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
-        EqualsValueClauseSyntax { Parent.Parent.Parent: BaseFieldDeclarationSyntax field } => !field.Modifiers.Any(SyntaxKind.ConstKeyword),
-        _ => false,
-    };
+    private sealed record Step(DeclarationStamp From, DeclarationChanges? Changes);
 }

@@ -91,12 +91,18 @@ internal static class Rules
         "The trace of '{0}' could not be generated: {1}: {2}",
         "This is a mistake in the generator. Please report it with the class; [TraceWith] is a way around it.");
 
+    public static readonly DiagnosticDescriptor ZeroIsEnum = Rule(
+        "ESP0025", "A 0 is the value of an enum",
+        "'{0}' is no number here but {1}, for parameter '{2}'; name the parameter that is meant",
+        "C# converts a constant 0 to every enum, so that of two overloads it may take the one with an enum. The trace calls the same one.",
+        DiagnosticSeverity.Warning);
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         MustBePartial, NotAModule, NoForward, Expression, Statement, NoSymbolicForm, DependsOnValues, NotRegistered, ReadOnlySize, Recursion,
         NoSource, State, TraceMethod, DerivedNotAnnotated, ModuleNotAnnotated, InternalError,
-        .. Plugins.PluginRules.All,
+        .. Plugins.PluginRules.All, ZeroIsEnum,
     ];
 
     private static DiagnosticDescriptor Rule(

@@ -75,6 +75,7 @@ internal sealed partial class BodyTranslator
         var mirror = resolved.Mirror!;
         var name = Identifiers.Escape(mirror.Symbol.Name) + TypeArguments(resolved);
         var arguments = MirrorArguments(resolved.Arguments, mirror);
+        ReportZeros(resolved);
         if (mirror.TakesTracer)
         {
             arguments.Insert(0, Tracer);
@@ -89,6 +90,24 @@ internal sealed partial class BodyTranslator
         return call.Expression is MemberAccessExpressionSyntax access
             ? Expression(access.Expression) + Linked(access, $".{name}({list})")
             : $".{name}({list})";
+    }
+
+    /// <summary>A 0 that looks like a number, and would be one if it were a 1.</summary>
+    private void ReportZeros(ResolvedCall resolved)
+    {
+        foreach (var argument in resolved.Arguments)
+        {
+            if (argument is { ZeroOf: { } choice, Parameter: { } parameter } && argument.Name is null
+                && resolved.Method!.ContainingType.GetMembers(resolved.Method.Name).OfType<IMethodSymbol>().Any(other =>
+                    other.Parameters.Length > parameter.Ordinal && KnownSymbols.IsWhole(other.Parameters[parameter.Ordinal].Type)))
+            {
+                var member = choice.GetMembers().OfType<IFieldSymbol>()
+                    .FirstOrDefault(field => field.HasConstantValue && Convert.ToInt64(field.ConstantValue) == 0);
+                Report(
+                    Rules.ZeroIsEnum, argument.Expression, Excerpt(argument.Expression),
+                    member is null ? choice.Name : $"{choice.Name}.{member.Name}", parameter.Name);
+            }
+        }
     }
 
     /// <summary>A member after its receiver, on a line of its own if the code has it there.</summary>
@@ -146,6 +165,18 @@ internal sealed partial class BodyTranslator
     private string MirrorArgument(CallArgument argument, Mirror mirror, int index)
     {
         var target = mirror.TargetType(index, argument.Type)!;
+        if (argument.ZeroOf is { } choice)
+        {
+            return $"({context.Printer.Real(choice)})0";
+        }
+
+        if (Known.IsDim(target) && model.GetConstantValue(argument.Expression) is { HasValue: true, Value: 0 or 0L }
+            && MirrorLookup.HasRivalOfEnum(mirror, index))
+        {
+            // As it stands it could be the enum's.
+            return $"({TypePrinter.Dim})0";
+        }
+
         return SizeArguments.HoldsDims(Known, target)
             ? Size(argument.Expression, follow: SizeArguments.IsSize(Known, mirror, index, argument))
             : Number(argument.Expression, target);

@@ -12,4 +12,7 @@ internal sealed record CallArgument(ExpressionSyntax Expression, string? Name, I
 {
     /// <summary>ref, out or in, if the call says so.</summary>
     public string Modifier { get; init; } = "";
+
+    /// <summary>The enum that it is the 0 of, if it is a constant 0 that was converted to one; that is its type then.</summary>
+    public ITypeSymbol? ZeroOf { get; init; }
 }

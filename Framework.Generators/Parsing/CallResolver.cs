@@ -46,14 +46,22 @@ internal sealed class CallResolver(KnownSymbols known, MirrorLookup mirrors)
             var parameter = name is not null
                 ? parameters.FirstOrDefault(p => p.Name == argument.NameColon!.Name.Identifier.ValueText)
                 : i < parameters.Count ? parameters[i] : parameters.LastOrDefault(p => p.IsParams);
-            arguments.Add(new CallArgument(argument.Expression, name, parameter, model.GetTypeInfo(argument.Expression).Type)
+            var info = model.GetTypeInfo(argument.Expression);
+            var zeroOf = ZeroOf(info);
+            arguments.Add(new CallArgument(argument.Expression, name, parameter, zeroOf ?? info.Type)
             {
                 Modifier = argument.RefKindKeyword.Text,
+                ZeroOf = zeroOf,
             });
         }
 
         return arguments;
     }
+
+    /// <summary>The enum that a constant 0 is converted to; null for every other argument.</summary>
+    private static ITypeSymbol? ZeroOf(TypeInfo info) =>
+        info.Type is { } given && KnownSymbols.Underlying(given)!.TypeKind != TypeKind.Enum
+        && KnownSymbols.Underlying(info.ConvertedType) is { TypeKind: TypeKind.Enum } target ? target : null;
 
     /// <summary>Whether tensors go in or come out.</summary>
     public bool HandlesTensors(IMethodSymbol method) =>

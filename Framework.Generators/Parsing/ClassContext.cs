@@ -46,6 +46,13 @@ internal sealed class ClassContext
     /// <summary>The files whose code was translated, and those in which something was reported.</summary>
     public IEnumerable<SyntaxTree> Files => models.Keys.Concat(problems.Select(p => p.Place.SourceTree).OfType<SyntaxTree>()).Distinct();
 
+    /// <summary>The files that declare the class, what it is nested in and what it derives from.</summary>
+    public IEnumerable<SyntaxTree> Homes => Bases(Type).SelectMany(Around).Concat(Type.AllInterfaces)
+        .SelectMany(type => type.DeclaringSyntaxReferences).Select(reference => reference.SyntaxTree).Distinct();
+
+    /// <summary>The names that were looked for because a text gives them.</summary>
+    public HashSet<string> Sought { get; } = [];
+
     public SemanticModel Model(SyntaxTree tree)
     {
         if (!models.TryGetValue(tree, out var model))
@@ -151,6 +158,22 @@ internal sealed class ClassContext
         }
 
         return null;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            yield return current;
+        }
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Around(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            yield return current;
+        }
     }
 
     private static Dictionary<ITypeParameterSymbol, ITypeSymbol> TypeArguments(INamedTypeSymbol type)

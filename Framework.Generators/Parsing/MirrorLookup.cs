@@ -49,6 +49,12 @@ internal sealed class MirrorLookup(KnownSymbols known)
         return true;
     }
 
+    /// <summary>Whether another overload takes an enum where this one takes the argument.</summary>
+    public static bool HasRivalOfEnum(Mirror mirror, int argument) => mirror.Parameters[argument] is { } parameter
+        && Members<IMethodSymbol>(mirror.Symbol.ContainingType, mirror.Symbol.Name).Any(rival =>
+            rival.Parameters.Length >= mirror.Parameters.Count && rival.Parameters.Length > parameter.Ordinal
+                && KnownSymbols.Underlying(rival.Parameters[parameter.Ordinal].Type)!.TypeKind == TypeKind.Enum);
+
     private static int Agreement(Mirror mirror, IReadOnlyList<CallArgument> arguments) =>
         Enumerable.Range(0, arguments.Count)
             .Count(i => mirror.Parameters[i] is { } parameter && parameter.Name == arguments[i].Parameter?.Name);

@@ -33,7 +33,7 @@ internal static class ModelParser
         }
 
         var result = new ParseResult(model, context.Problems.ToEquatable());
-        ParseCache.Store(declaration, compilation, context.Files, result);
+        ParseCache.Store(declaration, context, result);
         return result;
     }
 

@@ -11,6 +11,7 @@ internal static class WaysOut
     public static string? Trace(ClassContext context, ISymbol marked, string? receiver)
     {
         var name = NamedMethod(marked);
+        context.Sought.Add(name);
         var container = marked as INamedTypeSymbol ?? marked.ContainingType;
         for (var type = container; type is not null; type = type.BaseType)
         {

@@ -194,6 +194,7 @@ public class GeneratorDiagnosticTests
                 }
                 """)
         },
+        { "a 0 that is an enum and not a dimension", Forward("return x.sum({|ESP0025:0|}) + torch.prod(x, {|ESP0025:None|});", "private const int None = 0;") },
         {
             "a sub-module without annotation that may be missing",
             Forward(
@@ -267,6 +268,7 @@ public class GeneratorDiagnosticTests
             private SymbolicTensor T(Tracer t, SymbolicTensor x) => x;
             """
         },
+        { "ESP0025", "public override Tensor forward(Tensor x) => x.sum(dim: 0) + x.sum(0L) + x.sum(ScalarType.Byte) + x.sum(1) + x.div(x, 0);" },
         {
             "ESP0015",
             """
