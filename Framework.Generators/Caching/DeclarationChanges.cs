@@ -35,7 +35,7 @@ internal sealed class DeclarationChanges
         // Other declarations say the name, and code that uses those need not. Attributes are said without their suffix.
         names.UnionWith(names.Where(name => name.EndsWith("Attribute", StringComparison.Ordinal))
             .Select(name => name.Substring(0, name.Length - "Attribute".Length)).ToList());
-        return changed.Select(file => file.Old).Concat(all).Any(file => names.Overlaps(file.References)) ? null
+        return changed.Select(file => file.Old).Concat(all).Any(file => names.Any(file.References.Contains)) ? null
             : new DeclarationChanges(names, [.. changed.Select(file => file.Old.Hash)]);
     }
 
@@ -43,7 +43,7 @@ internal sealed class DeclarationChanges
     /// <param name="said">For each piece of the code, the names in it.</param>
     /// <param name="homes">The files that declare the classes it belongs to.</param>
     public bool Concern(IEnumerable<ISet<string>> said, IEnumerable<FileDeclarations> homes) =>
-        gone.Count > 0 && (homes.Any(file => gone.Contains(file.Hash)) || said.Any(names.Overlaps));
+        gone.Count > 0 && (homes.Any(file => gone.Contains(file.Hash)) || said.Any(text => names.Any(text.Contains)));
 
     /// <summary>The names of what is in one version and not, or not as often, in the other.</summary>
     private static IEnumerable<string> Names(FileDeclarations old, FileDeclarations now)
