@@ -12,6 +12,9 @@ namespace Espalier.Plugins.Criteria;
 [PluginPart("fpgm")]
 public sealed class FpgmCriterion(FpgmOptions options) : IImportanceCriterion
 {
+    /// <summary>How many distances are held at a time: all of a wide group's would take hundreds of megabytes.</summary>
+    private const int Most = 1 << 20;
+
     private readonly UnitReduction units = new(options.Members, options.Reduction);
 
     /// <inheritdoc/>
@@ -36,15 +39,25 @@ public sealed class FpgmCriterion(FpgmOptions options) : IImportanceCriterion
         using var scope = NewDisposeScope();
         var index = new UnitIndex(member);
         var counts = tensor(index.Counts.ToArray()).to(weight.device);
-        var comparable = (counts.unsqueeze(0) == counts.unsqueeze(1)).to(float64);
         var vectors = index.Gather(weight.detach().to(float64).transpose(0, member.Dimension).reshape(member.Width, -1)).reshape(index.Counts.Count, -1);
 
-        // All distances from one matrix product. Moved to their mean, near vectors keep their digits; in double precision, duplicates come out at 1e-7 of
+        // Distances from matrix products. Moved to their mean, near vectors keep their digits; in double precision, duplicates come out at 1e-7 of
         // their norm or less.
         vectors = vectors - vectors.mean([0], keepdim: true);
         var squares = vectors.square().sum(1);
-        var between = squares.unsqueeze(0) + squares.unsqueeze(1) - (2 * vectors.matmul(vectors.t()));
-        between.diagonal().zero_();
-        return (between.clamp(min: 0).sqrt() * comparable).sum(1).MoveToOuterDisposeScope();
+        var sums = zeros_like(squares);
+        var count = squares.shape[0];
+        var rows = Math.Max(1, Most / count);
+        for (var first = 0L; first < count; first += rows)
+        {
+            using var block = NewDisposeScope();
+            var length = Math.Min(rows, count - first);
+            var between = vectors.narrow(0, first, length).matmul(vectors.t()).mul_(-2).add_(squares.unsqueeze(0)).add_(squares.narrow(0, first, length).unsqueeze(1));
+            between.diagonal(first).zero_();
+            between.clamp_(min: 0).sqrt_().mul_(counts.narrow(0, first, length).unsqueeze(1) == counts.unsqueeze(0));
+            sums.narrow(0, first, length).copy_(between.sum(1));
+        }
+
+        return sums.MoveToOuterDisposeScope();
     }
 }

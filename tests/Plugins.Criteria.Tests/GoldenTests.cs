@@ -86,6 +86,38 @@ public sealed class GoldenTests
         Assert.All(model.Score(new FpgmCriterion(new())), score => Assert.Equal(0, score, 7));
     }
 
+    // Wide enough for its distances to be taken in several blocks, the last of them shorter.
+    [Fact]
+    public void Fpgm_WideGroup_EqualsLoops()
+    {
+        const int Units = 1500;
+        var random = new Random(5);
+        var rows = new double[Units, 3];
+        var ones = new double[1, Units];
+        for (var unit = 0; unit < Units; unit++)
+        {
+            ones[0, unit] = 1;
+            for (var i = 0; i < 3; i++)
+            {
+                rows[unit, i] = unit % 100 == 99 ? rows[unit - 1, i] : random.NextDouble() - 0.5;
+            }
+        }
+
+        using var scope = NewDisposeScope();
+        using var model = TwoLayers.Of(rows, ones);
+        var scores = model.Score(new FpgmCriterion(new()));
+        for (var unit = 0; unit < Units; unit++)
+        {
+            var expected = 0.0;
+            for (var other = 0; other < Units; other++)
+            {
+                expected += Math.Sqrt(Enumerable.Range(0, 3).Sum(i => Math.Pow(rows[unit, i] - rows[other, i], 2)));
+            }
+
+            Assert.Equal(expected, scores[unit], 1e-9 * expected);
+        }
+    }
+
     // y = w2 (W1 x): for x = (1, 2), W1 = [[1, 1], [2, -1]], w2 = (1, 3) the hidden units are 3 and 0, y = 3. With target 1 the loss (y - 1)^2 is 4, its
     // gradient 4 w.r.t. y, so dW1 = 4 w2_i x_j = [[4, 8], [12, 24]], and w g = [[4, 8], [24, -24]].
     [Theory]
