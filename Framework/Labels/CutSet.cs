@@ -8,36 +8,39 @@ namespace Espalier.Labels;
 internal sealed class CutSet
 {
     private readonly BlockIndex index;
-    private readonly bool[] goes;
+    private readonly LabelBits goes;
     private readonly List<int> classes = [];
-    private readonly Dictionary<int, int> missingMembers = [];
+
+    /// <summary>How many members of each block have gone.</summary>
+    private readonly int[] goneMembers;
     private readonly Stack<int> pending = new();
 
     public CutSet(BlockIndex index)
     {
         this.index = index;
-        goes = new bool[index.LabelCount];
+        goes = new LabelBits(index.LabelCount);
+        goneMembers = new int[index.BlockCount];
     }
 
     /// <summary>The classes that go, in the order in which they were added.</summary>
-    public IReadOnlyList<int> Classes => classes;
+    public ReadOnlySpan<int> Classes => CollectionsMarshal.AsSpan(classes);
 
     /// <summary>Whether a label goes.</summary>
-    public bool Contains(int label) => goes[index.Forest.Find(label)];
+    public bool Contains(int label) => goes.Contains(index.Forest.Find(label));
 
     /// <summary>Whether a class goes.</summary>
-    public bool ContainsClass(int @class) => goes[@class];
+    public bool ContainsClass(int @class) => goes.Contains(@class);
 
     /// <summary>Makes the set empty, to be used again: one set costs as much memory as the model has labels.</summary>
     public void Clear()
     {
-        foreach (var @class in CollectionsMarshal.AsSpan(classes))
+        foreach (var @class in Classes)
         {
-            goes[@class] = false;
+            goes.Remove(@class);
         }
 
         classes.Clear();
-        missingMembers.Clear();
+        Array.Clear(goneMembers);
     }
 
     /// <summary>Adds a label's class and all that it entails.</summary>
@@ -46,12 +49,11 @@ internal sealed class CutSet
         pending.Push(index.Forest.Find(label));
         while (pending.TryPop(out var cut))
         {
-            if (goes[cut])
+            if (!goes.Add(cut))
             {
                 continue;
             }
 
-            goes[cut] = true;
             classes.Add(cut);
             if (!index.IsPlain(cut))
             {
@@ -87,13 +89,7 @@ internal sealed class CutSet
 
         foreach (var block in index.BlocksOver(cut))
         {
-            ref var missing = ref CollectionsMarshal.GetValueRefOrAddDefault(missingMembers, block, out var known);
-            if (!known)
-            {
-                missing = index.MembersOf(block).Length;
-            }
-
-            if (--missing == 0)
+            if (++goneMembers[block] == index.MembersOf(block).Length)
             {
                 pending.Push(index.ClassOf(block));
             }

@@ -79,17 +79,18 @@ internal sealed record LabelField(int[] Dimensions, int[] Sizes, int[] Labels, i
     }
 
     /// <summary>All labels at position 0 of a dimension.</summary>
-    public IEnumerable<int> FirstLine(int dimension)
+    public int[] FirstLine(int dimension)
     {
         var position = PositionOf(dimension);
         var inner = Strides(Sizes)[position];
-        for (var i = 0; i < Labels.Length; i++)
+        var step = inner * Sizes[position];
+        var line = new int[Labels.Length / Sizes[position]];
+        for (var from = 0; from < Labels.Length; from += step)
         {
-            if (i / inner % Sizes[position] == 0)
-            {
-                yield return Labels[i];
-            }
+            Labels.AsSpan(from, inner).CopyTo(line.AsSpan(from / Sizes[position]));
         }
+
+        return line;
     }
 
     /// <summary>Leaves out dimensions along which the labels do not change.</summary>
@@ -110,7 +111,7 @@ internal sealed record LabelField(int[] Dimensions, int[] Sizes, int[] Labels, i
             }
 
             field = new LabelField(
-                others, [.. others.Select(d => field.Sizes[field.PositionOf(d)])], [.. field.FirstLine(dimension)],
+                others, [.. others.Select(d => field.Sizes[field.PositionOf(d)])], field.FirstLine(dimension),
                 field.Ragged == dimension ? -1 : field.Ragged);
         }
 
@@ -121,9 +122,12 @@ internal sealed record LabelField(int[] Dimensions, int[] Sizes, int[] Labels, i
     {
         var position = PositionOf(dimension);
         var inner = Strides(Sizes)[position];
-        for (var i = 0; i + inner < Labels.Length; i++)
+        var step = inner * Sizes[position];
+        for (var from = 0; from < Labels.Length; from += step)
         {
-            if ((i / inner % Sizes[position]) + 1 < Sizes[position] && Labels[i] != Labels[i + inner])
+            // Each position is what the one before it is.
+            var run = Labels.AsSpan(from, step);
+            if (!run[inner..].SequenceEqual(run[..^inner]))
             {
                 return false;
             }

@@ -10,20 +10,14 @@ internal sealed class LabelForest
 {
     private readonly DisjointSets classes = new();
     private readonly DisjointSets families = new();
-    private readonly Dictionary<int, string> locks = [];
-    private readonly Dictionary<int, string> pins = [];
+    private readonly LabelReasons locks = new();
+    private readonly LabelReasons pins = new();
     private readonly List<(int Label, int[] Members)> blocks = [];
     private readonly Dictionary<LabelSet, int> blockOfMembers = [];
     private readonly Dictionary<int, int> blockOfLabel = [];
 
     /// <summary>All blocks with their members, as they were when the block was made.</summary>
     public IReadOnlyList<(int Label, int[] Members)> Blocks => blocks;
-
-    /// <summary>The classes that go only with a block.</summary>
-    public IReadOnlyCollection<int> Locked => locks.Keys;
-
-    /// <summary>The classes that never go.</summary>
-    public IReadOnlyCollection<int> Pinned => pins.Keys;
 
     /// <summary>How many labels there are.</summary>
     public int Count => classes.Count;
@@ -54,10 +48,10 @@ internal sealed class LabelForest
         b = Find(b);
         if (a != b)
         {
-            var root = classes.Merge(a, b);
+            var root = classes.MergeRoots(a, b);
             var child = root == a ? b : a;
-            Inherit(locks, child, root);
-            Inherit(pins, child, root);
+            locks.Inherit(child, root);
+            pins.Inherit(child, root);
         }
     }
 
@@ -138,16 +132,22 @@ internal sealed class LabelForest
     public int FamilyOf(int block) => families.Find(block);
 
     /// <summary>The class goes only with a block that it belongs to.</summary>
-    public void Lock(int label, string reason) => locks.TryAdd(Find(label), reason);
+    public void Lock(int label, string reason) => locks.Add(Find(label), reason);
 
     /// <summary>The class never goes.</summary>
-    public void Pin(int label, string reason) => pins.TryAdd(Find(label), reason);
+    public void Pin(int label, string reason) => pins.Add(Find(label), reason);
+
+    /// <summary>Whether a class goes only with a block.</summary>
+    public bool IsLocked(int @class) => locks.Has(@class);
+
+    /// <summary>Whether a class never goes.</summary>
+    public bool IsPinned(int @class) => pins.Has(@class);
 
     /// <summary>Why the class cannot go by itself, or null.</summary>
-    public string? LockOf(int label) => locks.GetValueOrDefault(Find(label));
+    public string? LockOf(int label) => locks.Of(Find(label));
 
     /// <summary>Why the class cannot go at all, or null.</summary>
-    public string? PinOf(int label) => pins.GetValueOrDefault(Find(label));
+    public string? PinOf(int label) => pins.Of(Find(label));
 
     /// <summary>The classes of some labels, each once, ascending.</summary>
     public int[] ClassesOf(ReadOnlySpan<int> labels)
@@ -176,13 +176,5 @@ internal sealed class LabelForest
         }
 
         return count == found.Length ? found : found[..count];
-    }
-
-    private static void Inherit(Dictionary<int, string> reasons, int child, int root)
-    {
-        if (reasons.Count > 0 && reasons.Remove(child, out var reason))
-        {
-            reasons.TryAdd(root, reason);
-        }
     }
 }

@@ -4,22 +4,23 @@ namespace Espalier.Labels;
 internal sealed class RectangleIndex
 {
     private readonly IReadOnlyList<Rectangle> all;
-    private readonly Buckets rectangles;
+    private readonly LabelLists rectangles;
 
     public RectangleIndex(LabelTracker labels)
     {
         all = labels.Rectangles;
-        var builder = new Buckets.Builder(labels.Forest.Count);
+        rectangles = new LabelLists();
         for (var r = 0; r < all.Count; r++)
         {
             foreach (var @class in labels.Forest.ClassesOf(all[r].Field.Labels))
             {
-                builder.Add(@class, r);
+                rectangles.Add(@class, r);
             }
         }
-
-        rectangles = builder.Build();
     }
+
+    /// <summary>Whether there are none.</summary>
+    public bool IsEmpty => all.Count == 0;
 
     /// <summary>Whether the class lies in any.</summary>
     public bool Touch(int @class) => !rectangles[@class].IsEmpty;

@@ -42,20 +42,27 @@ internal sealed class SizeResolver(LabelTracker tracker, CutSet cut)
         var ragged = field.PositionOf(field.Ragged);
         var inner = ragged < 0 ? 1 : LabelField.Strides(field.Sizes)[ragged];
         var rows = new int[ragged < 0 ? 0 : field.Labels.Length / field.Sizes[ragged]];
-        var index = new int[field.Sizes.Length];
-        for (var i = 0; i < field.Labels.Length; i++)
+        var (last, run) = (stays[^1], field.Sizes[^1]);
+        var index = new int[field.Sizes.Length - 1];
+        for (var start = 0; start < field.Labels.Length; start += run)
         {
-            if (!cut.Contains(field.Labels[i]))
+            var isEmpty = true;
+            for (var i = 0; i < run; i++)
             {
-                for (var d = 0; d < index.Length; d++)
+                if (!cut.Contains(field.Labels[start + i]))
                 {
-                    stays[d][index[d]] = true;
+                    isEmpty = false;
+                    last[i] = true;
+                    if (ragged >= 0)
+                    {
+                        rows[inner == 1 ? start / run : ((start + i) / (inner * field.Sizes[ragged]) * inner) + ((start + i) % inner)]++;
+                    }
                 }
+            }
 
-                if (ragged >= 0)
-                {
-                    rows[(i / (inner * field.Sizes[ragged]) * inner) + (i % inner)]++;
-                }
+            for (var d = 0; d < index.Length && !isEmpty; d++)
+            {
+                stays[d][index[d]] = true;
             }
 
             for (var d = index.Length - 1; d >= 0 && ++index[d] == field.Sizes[d]; d--)

@@ -14,7 +14,7 @@ public sealed class CostModel
     private readonly ModelStructure structure;
     private readonly Func<Node, long> count;
     private readonly List<Item> items = [];
-    private readonly Buckets itemsOf;
+    private readonly LabelLists itemsOf;
     private readonly CutSet trial;
 
     /// <summary>A model's costs.</summary>
@@ -97,21 +97,21 @@ public sealed class CostModel
         return kept;
     }
 
-    private Buckets Index()
+    private LabelLists Index()
     {
-        var builder = new Buckets.Builder(structure.Labels.Forest.Count);
+        var lists = new LabelLists();
         for (var i = 0; i < items.Count; i++)
         {
             foreach (var labels in items[i].Values.SelectMany(structure.Labels.FieldsOf).Select(field => field.Labels).Distinct())
             {
                 foreach (var label in labels)
                 {
-                    builder.Add(structure.Labels.Forest.Find(label), i);
+                    lists.Add(structure.Labels.Forest.Find(label), i);
                 }
             }
         }
 
-        return builder.Build();
+        return lists;
     }
 
     /// <summary>A parameter, or an operator with the values that its cost may depend on.</summary>

@@ -19,7 +19,7 @@ internal sealed class CountBalancer
     /// <exception cref="PlanException">A row has nothing left that may go.</exception>
     public void Balance(CutSet cut)
     {
-        if (cut.Classes.Count == 0)
+        if (cut.Classes.Length == 0)
         {
             return;
         }

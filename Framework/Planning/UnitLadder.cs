@@ -78,14 +78,14 @@ internal sealed class UnitLadder
                 $"Group '{Group.Name}' would keep {least} of {Width} units since what it hangs together with is cut, and its limits ask for at least {Floor}.");
         }
 
-        var before = cut.Classes.Count;
+        var before = cut.Classes.Length;
         foreach (var unit in rungs.Take(goal + 1).SelectMany(rung => rung.Units))
         {
             cut.Add(Group.Classes[unit]);
         }
 
         // Other units than its own least important ones went: the longer rows give up theirs.
-        return cut.Classes.Count > before;
+        return cut.Classes.Length > before;
     }
 
     private void Climb(IEnumerable<int[]> sequence, UnitRanking ranking, int multiple, int lowest)

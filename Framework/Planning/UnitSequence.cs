@@ -10,7 +10,7 @@ internal sealed class UnitSequence(ModelStructure structure, UnitRanking ranking
     public IEnumerable<int[]> Of(StructureGroup group)
     {
         var steps = ranking.Sequence(group);
-        return structure.Rows.Touched(group.Classes).Any() ? Balanced(group, steps) : steps;
+        return structure.Rows.Touch(group.Classes) ? Balanced(group, steps) : steps;
     }
 
     private List<int[]> Balanced(StructureGroup group, IReadOnlyList<int[]> steps)

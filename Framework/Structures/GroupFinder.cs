@@ -26,12 +26,12 @@ internal sealed class GroupFinder
     public IReadOnlyList<StructureGroup> Find()
     {
         var groups = new List<StructureGroup>();
-        var taken = new bool[forest.Count];
+        var taken = new LabelBits(forest.Count);
         foreach (var (name, classes) in Components())
         {
             foreach (var @class in classes)
             {
-                taken[@class] = true;
+                taken.Add(@class);
             }
 
             Add(groups, name, classes, isBlock: false);
@@ -39,12 +39,12 @@ internal sealed class GroupFinder
 
         foreach (var family in Enumerable.Range(0, forest.Blocks.Count).GroupBy(forest.FamilyOf))
         {
-            int[] classes = [.. family.Select(blocks.ClassOf).Distinct()];
-            if (!classes.All(@class => taken[@class]))
+            List<int> classes = [.. family.Select(blocks.ClassOf).Distinct()];
+            if (!classes.All(taken.Contains))
             {
                 foreach (var @class in classes)
                 {
-                    taken[@class] = true;
+                    taken.Add(@class);
                 }
 
                 Add(groups, null, classes, isBlock: true);
@@ -60,21 +60,21 @@ internal sealed class GroupFinder
     private IEnumerable<(string Name, List<int> Classes)> Components()
     {
         var dimensions = slices.Dimensions;
-        var isProduced = new bool[forest.Count];
+        var isProduced = new LabelBits(forest.Count);
         foreach (var classes in dimensions.Where(d => d.IsProducer).Select(d => d.Classes).Distinct())
         {
             foreach (var @class in classes)
             {
-                isProduced[@class] = true;
+                isProduced.Add(@class);
             }
         }
 
         // Where something produces a class, only producers link: a norm over joined tensors must not join their groups. Blocks have families instead.
         bool Links(SliceIndex.ParameterDimension dimension, int @class) =>
-            dimension.IsProducer || (!isProduced[@class] && !blocks.IsBlock(@class));
+            dimension.IsProducer || (!isProduced.Contains(@class) && !blocks.IsBlock(@class));
 
         var sets = new DisjointSets();
-        var first = new int[forest.Count];
+        var first = new LabelMap();
         var linking = new List<int>();
         var isLinkingDimension = new bool[dimensions.Count];
         var seen = new Dictionary<(int[] Classes, bool IsProducer), int>();
@@ -104,13 +104,14 @@ internal sealed class GroupFinder
                 }
 
                 isLinking = true;
-                if (first[@class] == 0)
+                ref var before = ref first.At(@class);
+                if (before == 0)
                 {
-                    first[@class] = i + 1;
+                    before = i + 1;
                 }
                 else
                 {
-                    sets.Merge(first[@class] - 1, i);
+                    sets.Merge(before - 1, i);
                 }
             }
 
@@ -121,7 +122,7 @@ internal sealed class GroupFinder
             }
         }
 
-        var isListed = new bool[forest.Count];
+        var isListed = new LabelBits(forest.Count);
         foreach (var component in linking.GroupBy(sets.Find))
         {
             var classes = new List<int>();
@@ -129,9 +130,8 @@ internal sealed class GroupFinder
             {
                 foreach (var @class in dimension.Classes)
                 {
-                    if (!isListed[@class] && Links(dimension, @class))
+                    if (Links(dimension, @class) && isListed.Add(@class))
                     {
-                        isListed[@class] = true;
                         classes.Add(@class);
                     }
                 }
@@ -154,14 +154,30 @@ internal sealed class GroupFinder
             return !blocks.IsPinned(@class) && slices.HasSlices(@class);
         }
 
+        var hasSlices = false;
+        foreach (var entailed in slices.Entailed(@class))
+        {
+            hasSlices |= slices.HasSlices(entailed);
+            if (blocks.IsPinned(entailed))
+            {
+                return false;
+            }
+        }
+
+        if (!hasSlices || rectangles.IsEmpty)
+        {
+            return hasSlices;
+        }
+
         trial.Clear();
         trial.Add(@class);
-        return trial.Classes.Any(slices.HasSlices) && !trial.Classes.Any(blocks.IsPinned) && rectangles.Hold(trial);
+        return rectangles.Hold(trial);
     }
 
-    private void Add(List<StructureGroup> groups, string? name, IEnumerable<int> candidates, bool isBlock)
+    private void Add(List<StructureGroup> groups, string? name, List<int> candidates, bool isBlock)
     {
-        int[] classes = [.. candidates.Where(IsFree)];
+        candidates.RemoveAll(@class => !IsFree(@class));
+        int[] classes = [.. candidates];
         if (classes.Length < 2)
         {
             return;

@@ -14,7 +14,7 @@ internal static class GroupTrial
     /// <param name="cut">A set to try it with.</param>
     public static bool CanBeCut(ModelStructure structure, StructureGroup group, CutSet cut)
     {
-        if (!structure.Rows.Touched(group.Classes).Any())
+        if (!structure.Rows.Touch(group.Classes))
         {
             return true;
         }

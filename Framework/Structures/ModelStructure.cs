@@ -19,11 +19,11 @@ public sealed class ModelStructure
         Rows = new RowIndex(labels);
         var found = new GroupFinder(Blocks, Slices, Rows, Rectangles).Find();
         Sizes = new SizeIndex(labels);
-        Units = new UnitIndex(found, labels.Forest.Count);
+        Units = new UnitIndex(found);
         var trial = new CutSet(Blocks);
         StructureGroup[] groups = [.. found.Where(group => GroupTrial.CanBeCut(this, group, trial))];
         Groups = groups;
-        Units = groups.Length == found.Count ? Units : new UnitIndex(groups, labels.Forest.Count);
+        Units = groups.Length == found.Count ? Units : new UnitIndex(groups);
         byName = groups.ToDictionary(group => group.Name, StringComparer.Ordinal);
     }
 
@@ -144,7 +144,7 @@ public sealed class ModelStructure
     {
         var own = Blocks.BlocksOf(@class).ToArray().SelectMany(block => Blocks.MembersOf(block).ToArray()).ToArray();
         var around = own.Select(member => Blocks.BlocksOver(member).ToArray().AsEnumerable()).ToArray();
-        return [.. Blocks.BlocksOver(@class), .. around.Length == 0 ? [] : around.Aggregate((common, blocks) => common.Intersect(blocks))];
+        return [.. Blocks.BlocksOver(@class).ToArray(), .. around.Length == 0 ? [] : around.Aggregate((common, blocks) => common.Intersect(blocks))];
     }
 
     private (IStructureGroup Group, int Unit)? UnitOf(int @class) => Units.Find(@class) is var (group, unit) ? (group, unit) : null;

@@ -5,14 +5,14 @@ namespace Espalier.Structures;
 /// <summary>Which units lie in the same part of a count constraint.</summary>
 internal sealed class RowIndex
 {
-    private readonly Buckets parts;
+    private readonly LabelLists parts;
     private readonly int[] constraintOf;
     private readonly int[] firstPart;
 
     public RowIndex(LabelTracker labels)
     {
         // Parts of all constraints are numbered through.
-        var builder = new Buckets.Builder(labels.Forest.Count);
+        parts = new LabelLists();
         var owner = new List<int>();
         firstPart = new int[labels.Constraints.Count + 1];
         for (var c = 0; c < labels.Constraints.Count; c++)
@@ -21,7 +21,7 @@ internal sealed class RowIndex
             {
                 foreach (var label in part)
                 {
-                    builder.Add(labels.Forest.Find(label), owner.Count);
+                    parts.Add(labels.Forest.Find(label), owner.Count);
                 }
 
                 owner.Add(c);
@@ -31,11 +31,24 @@ internal sealed class RowIndex
         }
 
         constraintOf = [.. owner];
-        parts = builder.Build();
+    }
+
+    /// <summary>Whether any of the classes takes part in a constraint.</summary>
+    public bool Touch(ReadOnlySpan<int> classes)
+    {
+        foreach (var @class in classes)
+        {
+            if (!parts[@class].IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The constraints that any of the classes takes part in, in their order.</summary>
-    public IEnumerable<int> Touched(IEnumerable<int> classes)
+    public IEnumerable<int> Touched(ReadOnlySpan<int> classes)
     {
         var isTouched = new bool[constraintOf.Length == 0 ? 0 : constraintOf[^1] + 1];
         foreach (var @class in classes)

@@ -7,21 +7,31 @@ namespace Espalier.Structures;
 internal sealed class SizeIndex
 {
     private readonly IReadOnlyList<SizeUse> uses;
-    private readonly Buckets usesOf;
+
+    /// <summary>The arrays of labels that sizes are about, by class; many sizes are about the same.</summary>
+    private readonly LabelLists axesOf;
+    private readonly List<List<int>> usesOfAxis = [];
     private readonly Dictionary<Graphs.SizeBinding, List<int>> usesOfField = [];
 
     public SizeIndex(LabelTracker labels)
     {
         uses = labels.SizeUses;
-        var builder = new Buckets.Builder(labels.Forest.Count);
-        var known = new HashSet<(int[] Labels, int Use)>();
+        axesOf = new LabelLists();
+        var axes = new Dictionary<int[], int>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < uses.Count; i++)
         {
             foreach (var (value, dimension) in Dimensions(uses[i]))
             {
-                if (labels.FieldAt(value, dimension) is { } field && known.Add((field.Labels, i)))
+                if (labels.FieldAt(value, dimension) is { } field)
                 {
-                    AddClasses(builder, labels.Forest, field.Labels, i);
+                    if (!axes.TryGetValue(field.Labels, out var axis))
+                    {
+                        axes.Add(field.Labels, axis = usesOfAxis.Count);
+                        usesOfAxis.Add([]);
+                        AddClasses(labels.Forest, field.Labels, axis);
+                    }
+
+                    usesOfAxis[axis].Add(i);
                 }
             }
 
@@ -35,20 +45,27 @@ internal sealed class SizeIndex
                 list.Add(i);
             }
         }
-
-        usesOf = builder.Build();
     }
 
     /// <summary>The sizes that may change, and those that share a field of a module with one that may, in the order of the model.</summary>
     public IReadOnlyList<SizeUse> Touched(CutSet cut)
     {
         var isTouched = new bool[uses.Count];
+        var isTouchedAxis = new bool[usesOfAxis.Count];
         var pending = new Stack<int>();
         foreach (var @class in cut.Classes)
         {
-            foreach (var use in usesOf[@class])
+            foreach (var axis in axesOf[@class])
             {
-                Touch(use);
+                isTouchedAxis[axis] = true;
+            }
+        }
+
+        for (var axis = 0; axis < isTouchedAxis.Length; axis++)
+        {
+            if (isTouchedAxis[axis])
+            {
+                usesOfAxis[axis].ForEach(Touch);
             }
         }
 
@@ -72,7 +89,7 @@ internal sealed class SizeIndex
         }
     }
 
-    private static void AddClasses(Buckets.Builder builder, LabelForest forest, int[] labels, int use)
+    private void AddClasses(LabelForest forest, int[] labels, int axis)
     {
         // Labels of one line repeat side by side; a class that is added twice does no harm.
         var last = -1;
@@ -81,7 +98,7 @@ internal sealed class SizeIndex
             var @class = forest.Find(label);
             if (@class != last)
             {
-                builder.Add(@class, use);
+                axesOf.Add(@class, axis);
                 last = @class;
             }
         }

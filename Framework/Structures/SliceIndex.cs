@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Espalier.Labels;
 
 namespace Espalier.Structures;
@@ -12,10 +11,11 @@ internal sealed class SliceIndex
     private readonly BlockIndex blocks;
     private readonly List<Axis> axes = [];
     private readonly CutSet trial;
-    private readonly List<int> entailed = [];
+    private readonly int[] single = new int[1];
+    private readonly Dictionary<int, int[]> entailed = [];
     private readonly int[] starts;
     private readonly int[] axisOf;
-    private readonly Buckets slots;
+    private readonly LabelLists slots;
 
     public SliceIndex(LabelTracker labels, BlockIndex blocks)
     {
@@ -25,7 +25,7 @@ internal sealed class SliceIndex
         var known = new Dictionary<int[], Axis>(ReferenceEqualityComparer.Instance);
         // Different arrays have become the same coordinates by merging: all that is added along a residual stream.
         var same = new Dictionary<LabelSet, Axis>();
-        var builder = new Buckets.Builder(labels.Forest.Count);
+        slots = new LabelLists();
         var first = new List<int>();
         var slot = 0;
         foreach (var (parameter, fields) in labels.Parameters)
@@ -43,7 +43,7 @@ internal sealed class SliceIndex
                         first.Add(slot);
                         foreach (var @class in classes)
                         {
-                            builder.Add(@class, slot++);
+                            slots.Add(@class, slot++);
                         }
                     }
 
@@ -65,8 +65,6 @@ internal sealed class SliceIndex
         {
             axisOf.AsSpan(starts[axis], axes[axis].Classes.Length).Fill(axis);
         }
-
-        slots = builder.Build();
     }
 
     /// <summary>All parameter dimensions, in the order in which the model uses them.</summary>
@@ -88,51 +86,23 @@ internal sealed class SliceIndex
     /// <summary>For each axis that not all of the units hold a slice of: those that do. If all of them go, nothing of the axis is left.</summary>
     public IReadOnlyList<int[]> PartialUnits(int[] classes)
     {
-        var last = new int[axes.Count];
-        var counts = new int[axes.Count];
-        ForEachSlot(classes, (unit, axis) =>
-        {
-            if (last[axis] != unit + 1)
-            {
-                last[axis] = unit + 1;
-                counts[axis]++;
-            }
-        });
-        var partial = new SortedDictionary<int, List<int>>();
-        for (var axis = 0; axis < counts.Length; axis++)
-        {
-            if (counts[axis] > 0 && counts[axis] < classes.Length)
-            {
-                partial.Add(axis, []);
-            }
-        }
-
-        if (partial.Count > 0)
-        {
-            ForEachSlot(classes, (unit, axis) =>
-            {
-                if (partial.TryGetValue(axis, out var units) && (units.Count == 0 || units[^1] != unit))
-                {
-                    units.Add(unit);
-                }
-            });
-        }
-
-        return [.. partial.Values.Select(units => units.ToArray())];
-    }
-
-    private void ForEachSlot(int[] classes, Action<int, int> visit)
-    {
+        var unitsOf = new List<int>?[axes.Count];
         for (var unit = 0; unit < classes.Length; unit++)
         {
             foreach (var @class in Entailed(classes[unit]))
             {
                 foreach (var slot in slots[@class])
                 {
-                    visit(unit, axisOf[slot]);
+                    var units = unitsOf[axisOf[slot]] ??= new(unit == 0 ? classes.Length : 4);
+                    if (units.Count == 0 || units[^1] != unit)
+                    {
+                        units.Add(unit);
+                    }
                 }
             }
         }
+
+        return [.. unitsOf.Where(units => units is not null && units.Count < classes.Length).Select(units => units!.ToArray())];
     }
 
     /// <summary>The parameter dimensions that lose something, each with the positions that stay.</summary>
@@ -165,7 +135,7 @@ internal sealed class SliceIndex
 
     private List<(Axis Axis, int[][] Indices)> IndicesByAxis(int[] classes)
     {
-        var indices = new Dictionary<int, int[]?[]>();
+        var indices = new Dictionary<int, List<int>?[]>();
         for (var unit = 0; unit < classes.Length; unit++)
         {
             foreach (var @class in Entailed(classes[unit]))
@@ -175,11 +145,10 @@ internal sealed class SliceIndex
                     var axis = axisOf[slot];
                     if (!indices.TryGetValue(axis, out var perUnit))
                     {
-                        indices.Add(axis, perUnit = new int[]?[classes.Length]);
+                        indices.Add(axis, perUnit = new List<int>?[classes.Length]);
                     }
 
-                    var index = slot - starts[axis];
-                    perUnit[unit] = perUnit[unit] is { } before ? [.. before, index] : [index];
+                    (perUnit[unit] ??= []).Add(slot - starts[axis]);
                 }
             }
         }
@@ -188,26 +157,30 @@ internal sealed class SliceIndex
         [
             .. indices.OrderBy(pair => pair.Key).Select(pair => (axes[pair.Key], Array.ConvertAll(pair.Value, list =>
             {
-                Array.Sort(list ??= []);
-                return list;
+                int[] sorted = [.. list ?? []];
+                Array.Sort(sorted);
+                return sorted;
             })))
         ];
     }
 
-    /// <summary>The class and what it entails; valid until the next call.</summary>
-    private ReadOnlySpan<int> Entailed(int @class)
+    /// <summary>The class and what it entails by itself; valid until the next call.</summary>
+    public ReadOnlySpan<int> Entailed(int @class)
     {
-        entailed.Clear();
         if (!blocks.IsBlock(@class))
         {
-            entailed.Add(@class);
-            return CollectionsMarshal.AsSpan(entailed);
+            single[0] = @class;
+            return single;
         }
 
-        trial.Clear();
-        trial.Add(@class);
-        entailed.AddRange(trial.Classes);
-        return CollectionsMarshal.AsSpan(entailed);
+        if (!entailed.TryGetValue(@class, out var known))
+        {
+            trial.Clear();
+            trial.Add(@class);
+            entailed.Add(@class, known = trial.Classes.ToArray());
+        }
+
+        return known;
     }
 
     /// <summary>One dimension of one parameter.</summary>
