@@ -46,18 +46,12 @@ internal sealed class CutSet
     /// <summary>Adds a label's class and all that it entails.</summary>
     public void Add(int label)
     {
-        pending.Push(index.Forest.Find(label));
-        while (pending.TryPop(out var cut))
+        AddClass(index.Forest.Find(label));
+        while (pending.TryPop(out var block))
         {
-            if (!goes.Add(cut))
+            foreach (var member in index.MembersOf(block))
             {
-                continue;
-            }
-
-            classes.Add(cut);
-            if (!index.IsPlain(cut))
-            {
-                AddEntailed(cut);
+                AddClass(member);
             }
         }
     }
@@ -77,21 +71,33 @@ internal sealed class CutSet
         return kept;
     }
 
-    private void AddEntailed(int cut)
+    /// <summary>Adds a class, and the blocks that have lost their last member with it. The members of blocks that it is are left pending.</summary>
+    private void AddClass(int @class)
     {
-        foreach (var block in index.BlocksOf(cut))
+        if (!goes.Add(@class))
         {
-            foreach (var member in index.MembersOf(block))
+            return;
+        }
+
+        classes.Add(@class);
+        if (index.IsPlain(@class))
+        {
+            return;
+        }
+
+        if (index.IsBlock(@class))
+        {
+            foreach (var block in index.BlocksOf(@class))
             {
-                pending.Push(member);
+                pending.Push(block);
             }
         }
 
-        foreach (var block in index.BlocksOver(cut))
+        foreach (var block in index.BlocksOver(@class))
         {
             if (++goneMembers[block] == index.MembersOf(block).Length)
             {
-                pending.Push(index.ClassOf(block));
+                AddClass(index.ClassOf(block));
             }
         }
     }

@@ -26,6 +26,11 @@ internal sealed record LabelField(int[] Dimensions, int[] Sizes, int[] Labels, i
     public LabelField Renumber(Func<int, int> newDimension)
     {
         var renumbered = Array.ConvertAll(Dimensions, d => newDimension(d));
+        if (renumbered.Length == 1 || IsAscending(renumbered))
+        {
+            return new LabelField(renumbered, Sizes, Labels, Ragged < 0 ? -1 : newDimension(Ragged));
+        }
+
         var order = Enumerable.Range(0, renumbered.Length).OrderBy(i => renumbered[i]).ToArray();
         return new LabelField(
             [.. order.Select(i => renumbered[i])], [.. order.Select(i => Sizes[i])], Permuted(order),
@@ -116,6 +121,19 @@ internal sealed record LabelField(int[] Dimensions, int[] Sizes, int[] Labels, i
         }
 
         return field;
+    }
+
+    private static bool IsAscending(int[] numbers)
+    {
+        for (var i = 1; i < numbers.Length; i++)
+        {
+            if (numbers[i] < numbers[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool IsConstantAlong(int dimension)

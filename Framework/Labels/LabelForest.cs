@@ -149,6 +149,18 @@ internal sealed class LabelForest
     /// <summary>Why the class cannot go at all, or null.</summary>
     public string? PinOf(int label) => pins.Of(Find(label));
 
+    /// <summary>The class of each label.</summary>
+    public int[] ClassOfEach(ReadOnlySpan<int> labels)
+    {
+        var found = new int[labels.Length];
+        for (var i = 0; i < found.Length; i++)
+        {
+            found[i] = Find(labels[i]);
+        }
+
+        return found;
+    }
+
     /// <summary>The classes of some labels, each once, ascending.</summary>
     public int[] ClassesOf(ReadOnlySpan<int> labels)
     {

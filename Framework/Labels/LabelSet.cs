@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Espalier.Labels;
 
 /// <summary>Classes of labels in an order, compared by what they are: as a set, they are given ascending.</summary>
@@ -14,8 +12,14 @@ internal readonly struct LabelSet(int[] members) : IEquatable<LabelSet>
 
     public override int GetHashCode()
     {
-        var hash = default(HashCode);
-        hash.AddBytes(MemoryMarshal.AsBytes<int>(members));
+        // Some of them tell different sets apart well enough: sets are long, and most are looked up without an equal being there.
+        var hash = new HashCode();
+        hash.Add(members.Length);
+        for (var i = 0; i < members.Length; i += 1 + (members.Length / 16))
+        {
+            hash.Add(members[i]);
+        }
+
         return hash.ToHashCode();
     }
 }

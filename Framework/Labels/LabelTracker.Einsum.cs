@@ -171,6 +171,11 @@ public sealed partial class LabelTracker
     /// <summary>Sets of indices that fields over several dimensions tie together, each ascending.</summary>
     private static IEnumerable<int[]> Components(List<LabelField>[] operands)
     {
+        if (operands.All(list => list.TrueForAll(field => field.IsFlat)))
+        {
+            return [.. operands.SelectMany(list => list).Select(field => field.Dimensions[0]).Distinct().Order().Select(index => new[] { index })];
+        }
+
         var components = new List<SortedSet<int>>();
         foreach (var field in operands.SelectMany(list => list))
         {

@@ -61,7 +61,8 @@ internal sealed class GroupFinder
     {
         var dimensions = slices.Dimensions;
         var isProduced = new LabelBits(forest.Count);
-        foreach (var classes in dimensions.Where(d => d.IsProducer).Select(d => d.Classes).Distinct())
+        var produced = dimensions.Where(d => d.IsProducer).Select(d => d.Classes).ToHashSet();
+        foreach (var classes in produced)
         {
             foreach (var @class in classes)
             {
@@ -92,6 +93,11 @@ internal sealed class GroupFinder
                     linking.Add(i);
                 }
 
+                continue;
+            }
+
+            if (!dimensions[i].IsProducer && produced.Contains(dimensions[i].Classes))
+            {
                 continue;
             }
 
@@ -187,7 +193,7 @@ internal sealed class GroupFinder
         isBlock |= classes.All(blocks.IsBlock);
         var (rowOfUnit, rowCount) = rows.RowsOf(classes);
         var granularity = rowCount > 1 ? StructureGranularity.RowElement : isBlock ? StructureGranularity.Block : StructureGranularity.Channel;
-        groups.Add(new StructureGroup(UniqueName(name ?? slices.MembersOf([classes[0]])[0].Parameter, name is null ? "#block" : ""), granularity, classes, slices, rowOfUnit));
+        groups.Add(new StructureGroup(UniqueName(name ?? slices.FirstParameter(classes[0]), name is null ? "#block" : ""), granularity, classes, slices, rowOfUnit));
     }
 
     private string UniqueName(string parameter, string suffix)

@@ -137,10 +137,12 @@ internal static class SizeChecks
     /// <summary>Where the number of positions of a dimension is fixed, the rows at all of them go together.</summary>
     private static void TieRows(LabelTracker tracker, List<(LabelField Field, int Dimension, string Reason)> locks)
     {
+        var isTied = new HashSet<(LabelField Field, int Dimension)>();
         foreach (var grid in tracker.Grids)
         {
+            // Each of the parts that a tensor is taken apart into says the same.
             var field = grid.Field;
-            if (!grid.IsFixed && !locks.Any(l => ReferenceEquals(l.Field, field) && l.Dimension == grid.Dimension))
+            if ((!grid.IsFixed && !locks.Any(l => ReferenceEquals(l.Field, field) && l.Dimension == grid.Dimension)) || !isTied.Add((field, grid.Dimension)))
             {
                 continue;
             }
@@ -151,9 +153,10 @@ internal static class SizeChecks
             var perPosition = rows.Length / positions;
             for (var row = 0; row < perPosition; row++)
             {
+                var first = tracker.Forest.Block(rows[row]);
                 for (var position = 1; position < positions; position++)
                 {
-                    tracker.Forest.Merge(tracker.Forest.Block(rows[row]), tracker.Forest.Block(rows[(position * perPosition) + row]));
+                    tracker.Forest.Merge(first, tracker.Forest.Block(rows[(position * perPosition) + row]));
                 }
             }
         }

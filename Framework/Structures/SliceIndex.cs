@@ -13,9 +13,9 @@ internal sealed class SliceIndex
     private readonly CutSet trial;
     private readonly int[] single = new int[1];
     private readonly Dictionary<int, int[]> entailed = [];
-    private readonly int[] starts;
-    private readonly int[] axisOf;
-    private readonly LabelLists slots;
+
+    /// <summary>The axes that a class lies on.</summary>
+    private readonly LabelLists axesOf = new();
 
     public SliceIndex(LabelTracker labels, BlockIndex blocks)
     {
@@ -25,25 +25,21 @@ internal sealed class SliceIndex
         var known = new Dictionary<int[], Axis>(ReferenceEqualityComparer.Instance);
         // Different arrays have become the same coordinates by merging: all that is added along a residual stream.
         var same = new Dictionary<LabelSet, Axis>();
-        slots = new LabelLists();
-        var first = new List<int>();
-        var slot = 0;
         foreach (var (parameter, fields) in labels.Parameters)
         {
             foreach (var field in fields)
             {
                 if (!known.TryGetValue(field.Labels, out var axis))
                 {
-                    var classes = Array.ConvertAll(field.Labels, labels.Forest.Find);
+                    var classes = labels.Forest.ClassOfEach(field.Labels);
                     if (!same.TryGetValue(new LabelSet(classes), out axis))
                     {
                         axis = new Axis(classes);
                         same.Add(new LabelSet(classes), axis);
                         axes.Add(axis);
-                        first.Add(slot);
-                        foreach (var @class in classes)
+                        foreach (var @class in axis.DistinctClasses())
                         {
-                            slots.Add(@class, slot++);
+                            axesOf.Add(@class, axes.Count - 1);
                         }
                     }
 
@@ -59,19 +55,13 @@ internal sealed class SliceIndex
         }
 
         Dimensions = dimensions;
-        starts = [.. first];
-        axisOf = new int[slot];
-        for (var axis = 0; axis < axes.Count; axis++)
-        {
-            axisOf.AsSpan(starts[axis], axes[axis].Classes.Length).Fill(axis);
-        }
     }
 
     /// <summary>All parameter dimensions, in the order in which the model uses them.</summary>
     public IReadOnlyList<ParameterDimension> Dimensions { get; }
 
     /// <summary>Whether a parameter has slices of the class itself.</summary>
-    public bool HasSlices(int @class) => !slots[@class].IsEmpty;
+    public bool HasSlices(int @class) => !axesOf[@class].IsEmpty;
 
     /// <summary>The parameter dimensions that these classes and all that they entail hold slices of: producers, followers, then consumers.</summary>
     public IReadOnlyList<StructureMember> MembersOf(int[] classes) =>
@@ -83,6 +73,22 @@ internal sealed class SliceIndex
                 m.dimension.Parameter, m.dimension.Dimension, m.dimension.Classes.Length, m.dimension.Role, m.Indices))
     ];
 
+    /// <summary>The parameter that comes first among those that the class and what it entails hold slices of.</summary>
+    public string FirstParameter(int @class)
+    {
+        ParameterDimension? first = null;
+        foreach (var entailed in Entailed(@class))
+        {
+            foreach (var axis in axesOf[entailed])
+            {
+                var own = axes[axis].First;
+                first = first is null || (own.Role, own.Number).CompareTo((first.Role, first.Number)) < 0 ? own : first;
+            }
+        }
+
+        return first!.Parameter;
+    }
+
     /// <summary>For each axis that not all of the units hold a slice of: those that do. If all of them go, nothing of the axis is left.</summary>
     public IReadOnlyList<int[]> PartialUnits(int[] classes)
     {
@@ -91,9 +97,9 @@ internal sealed class SliceIndex
         {
             foreach (var @class in Entailed(classes[unit]))
             {
-                foreach (var slot in slots[@class])
+                foreach (var axis in axesOf[@class])
                 {
-                    var units = unitsOf[axisOf[slot]] ??= new(unit == 0 ? classes.Length : 4);
+                    var units = unitsOf[axis] ??= new(unit == 0 ? classes.Length : 4);
                     if (units.Count == 0 || units[^1] != unit)
                     {
                         units.Add(unit);
@@ -124,9 +130,9 @@ internal sealed class SliceIndex
         var isTouched = new bool[axes.Count];
         foreach (var @class in cut.Classes)
         {
-            foreach (var slot in slots[@class])
+            foreach (var axis in axesOf[@class])
             {
-                isTouched[axisOf[slot]] = true;
+                isTouched[axis] = true;
             }
         }
 
@@ -140,15 +146,17 @@ internal sealed class SliceIndex
         {
             foreach (var @class in Entailed(classes[unit]))
             {
-                foreach (var slot in slots[@class])
+                foreach (var axis in axesOf[@class])
                 {
-                    var axis = axisOf[slot];
                     if (!indices.TryGetValue(axis, out var perUnit))
                     {
                         indices.Add(axis, perUnit = new List<int>?[classes.Length]);
                     }
 
-                    (perUnit[unit] ??= []).Add(slot - starts[axis]);
+                    foreach (var position in axes[axis].PositionsOf(@class))
+                    {
+                        (perUnit[unit] ??= []).Add(position);
+                    }
                 }
             }
         }
@@ -191,8 +199,44 @@ internal sealed class SliceIndex
 
     private sealed class Axis(int[] classes)
     {
+        private LabelLists? positions;
+        private ParameterDimension? first;
+
         public int[] Classes { get; } = classes;
 
         public List<ParameterDimension> Dimensions { get; } = [];
+
+        /// <summary>The first dimension: producers, followers, then consumers.</summary>
+        public ParameterDimension First => first ??= Dimensions.MinBy(dimension => (dimension.Role, dimension.Number))!;
+
+        /// <summary>Where on the axis a class lies; listed when it is first asked for, since many axes are never cut.</summary>
+        public LabelLists.Items PositionsOf(int @class) => (positions ??= Positions())[@class];
+
+        /// <summary>Each class once, in the order of the axis.</summary>
+        public IEnumerable<int> DistinctClasses() => IsAscending(Classes) ? Classes : Classes.Distinct();
+
+        private LabelLists Positions()
+        {
+            var lists = new LabelLists();
+            for (var position = 0; position < Classes.Length; position++)
+            {
+                lists.Add(Classes[position], position);
+            }
+
+            return lists;
+        }
+
+        private static bool IsAscending(int[] classes)
+        {
+            for (var i = 1; i < classes.Length; i++)
+            {
+                if (classes[i] <= classes[i - 1])
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
     }
 }
