@@ -17,10 +17,11 @@ internal sealed class CalibrationPass(
     /// <param name="number">Its number, for messages.</param>
     public CalibrationResult Run(ScoringBatch batch, int number)
     {
-        var needsGradients = criterion.Needs.HasFlag(CriterionNeeds.Gradients);
+        var needsWatched = criterion.Needs.HasFlag(CriterionNeeds.ActivationGradients);
+        var needsGradients = criterion.Needs.HasFlag(CriterionNeeds.Gradients) || needsWatched;
         using var mode = enable_grad(needsGradients);
         var graph = GraphFor(batch);
-        var leaves = needsGradients ? Leaves(graph) : [];
+        var leaves = criterion.Needs.HasFlag(CriterionNeeds.Gradients) ? Leaves(graph) : [];
         var interpreter = new Interpreter(graph, ParameterSource.Of(model.Module).With(leaves));
         var squares = new Dictionary<string, Tensor>(StringComparer.Ordinal);
         if (criterion.Needs.HasFlag(CriterionNeeds.InputNorms))
@@ -29,16 +30,37 @@ internal sealed class CalibrationPass(
         }
 
         var activations = new Dictionary<Value, Tensor>(ReferenceEqualityComparer.Instance);
+        var passed = new Dictionary<Value, Tensor>(ReferenceEqualityComparer.Instance);
         foreach (var value in watched)
         {
+            if (needsWatched)
+            {
+                interpreter.Replace(graph.Values[value.Id], tensor => passed[value] = Differentiable(tensor));
+            }
+
             interpreter.Observe(graph.Values[value.Id], tensor => activations[value] = tensor.detach().clone());
         }
 
         var results = interpreter.Run([.. batch.Inputs]);
-        return new(needsGradients ? Gradients(results, batch, leaves, number) : leaves, squares, activations);
+        if (!needsGradients)
+        {
+            return new(leaves, squares, activations, passed);
+        }
+
+        var (names, values) = (leaves.Keys.ToArray(), passed.Keys.ToArray());
+        var gradients = Gradients(results, batch, [.. names.Select(name => leaves[name]), .. values.Select(value => passed[value])], number);
+        return new(Reached(names, gradients[..names.Length]), squares, activations, Reached(values, gradients[names.Length..]));
     }
 
-    private Dictionary<string, Tensor> Gradients(Tensor[] results, ScoringBatch batch, Dictionary<string, Tensor> leaves, int number)
+    /// <summary>A tensor that its gradient can be asked for: its own where it has one, else it is where gradients begin.</summary>
+    private static Tensor Differentiable(Tensor tensor) =>
+        (tensor.requires_grad ? tensor.alias() : tensor.detach().requires_grad_()).MoveToOuterDisposeScope();
+
+    private static Dictionary<T, Tensor> Reached<T>(T[] keys, Tensor[] gradients)
+        where T : notnull =>
+        keys.Zip(gradients).Where(pair => pair.Second is { IsInvalid: false }).ToDictionary(pair => pair.First, pair => pair.Second);
+
+    private Tensor[] Gradients(Tensor[] results, ScoringBatch batch, Tensor[] sources, int number)
     {
         var function = loss ?? throw new CriterionException($"{criterion.Name} needs gradients, and the data have no loss. Give one.");
         var value = function(results, batch.Targets);
@@ -57,18 +79,7 @@ internal sealed class CalibrationPass(
                 $"The loss of batch {number} is {size}: the weights or the data are not finite, or the loss overflows. Check both before pruning."));
         }
 
-        string[] names = [.. leaves.Keys];
-        var gradients = autograd.grad([value], [.. names.Select(name => leaves[name])], allow_unused: true);
-        var found = new Dictionary<string, Tensor>(StringComparer.Ordinal);
-        for (var i = 0; i < names.Length; i++)
-        {
-            if (gradients[i] is { IsInvalid: false } gradient)
-            {
-                found.Add(names[i], gradient);
-            }
-        }
-
-        return found;
+        return [.. autograd.grad([value], sources, allow_unused: true)];
     }
 
     // The model's own parameters may be frozen, and may carry gradients that are not ours: these share their memory only.

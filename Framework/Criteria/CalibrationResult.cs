@@ -7,5 +7,7 @@ namespace Espalier.Criteria;
 /// <param name="Gradients">The gradients by parameter.</param>
 /// <param name="InputSquares">By weight, the sums of the squares of the inputs that its elements are multiplied with.</param>
 /// <param name="Activations">The watched values.</param>
+/// <param name="ActivationGradients">Their gradients.</param>
 internal sealed record CalibrationResult(
-    IReadOnlyDictionary<string, Tensor> Gradients, IReadOnlyDictionary<string, Tensor> InputSquares, IReadOnlyDictionary<Value, Tensor> Activations);
+    IReadOnlyDictionary<string, Tensor> Gradients, IReadOnlyDictionary<string, Tensor> InputSquares, IReadOnlyDictionary<Value, Tensor> Activations,
+    IReadOnlyDictionary<Value, Tensor> ActivationGradients);

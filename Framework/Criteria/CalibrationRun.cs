@@ -39,7 +39,7 @@ internal sealed class CalibrationRun(
                 }
                 else
                 {
-                    visitor(Context(seen), part.Count);
+                    visitor(Context(seen, part.Count), part.Count);
                 }
             }
         }
@@ -51,17 +51,19 @@ internal sealed class CalibrationRun(
 
         if (criterion.Averaging == ScoreAveraging.Total)
         {
-            visitor(Context(total.Mean(samples)), samples);
+            visitor(Context(total.Mean(samples), samples), samples);
         }
 
         return samples;
     }
 
-    private ScoringContext Context(CalibrationResult seen) => new(model, structure)
+    private ScoringContext Context(CalibrationResult seen, long samples) => new(model, structure)
     {
         Gradients = criterion.Needs.HasFlag(CriterionNeeds.Gradients) ? seen.Gradients : null,
         InputNorms = criterion.Needs.HasFlag(CriterionNeeds.InputNorms) ? seen.InputSquares.ToDictionary(pair => pair.Key, pair => pair.Value.sqrt()) : null,
         Activations = criterion.Needs.HasFlag(CriterionNeeds.Activations) ? seen.Activations : null,
+        ActivationGradients = criterion.Needs.HasFlag(CriterionNeeds.ActivationGradients) ? seen.ActivationGradients : null,
+        Samples = samples,
     };
 
     private IEnumerable<ScoringBatch> Parts(ScoringBatch batch)

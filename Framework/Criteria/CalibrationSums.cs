@@ -31,7 +31,7 @@ internal sealed class CalibrationSums : IDisposable
             gradient.div_(samples);
         }
 
-        return new(gradients, squares, new Dictionary<Value, Tensor>());
+        return new(gradients, squares, new Dictionary<Value, Tensor>(), new Dictionary<Value, Tensor>());
     }
 
     public void Dispose()

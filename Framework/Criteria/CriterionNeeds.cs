@@ -15,4 +15,7 @@ public enum CriterionNeeds
 
     /// <summary>The values that <see cref="IImportanceCriterion.Watch"/> names: <see cref="ScoringContext.Activation"/>.</summary>
     Activations = 4,
+
+    /// <summary>The gradients of the loss with respect to those values: <see cref="ScoringContext.ActivationGradient"/>.</summary>
+    ActivationGradients = 8,
 }

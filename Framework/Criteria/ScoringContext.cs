@@ -32,6 +32,12 @@ public sealed class ScoringContext(TracedModel model, ModelStructure structure)
     /// <summary>The watched values; null where the criterion did not ask for them.</summary>
     public IReadOnlyDictionary<Value, Tensor>? Activations { get; init; }
 
+    /// <summary>The gradients of the watched values; null where the criterion did not ask for them.</summary>
+    public IReadOnlyDictionary<Value, Tensor>? ActivationGradients { get; init; }
+
+    /// <summary>How many samples this call is about; 0 where the criterion needs no data.</summary>
+    public long Samples { get; init; }
+
     /// <summary>Whether a name is a parameter's: not a buffer's.</summary>
     public bool IsParameter(string name) => parameters.Contains(name);
 
@@ -58,6 +64,14 @@ public sealed class ScoringContext(TracedModel model, ModelStructure structure)
     /// <exception cref="CriterionException">The criterion does not watch the value.</exception>
     public Tensor Activation(Value value) => Find(Activations, value, nameof(CriterionNeeds.Activations)) ?? throw new CriterionException(
         $"The value '{value}' is not watched. Let the criterion's Watch name it.");
+
+    /// <summary>
+    /// The gradient of the mean loss over this call's samples with respect to a watched value, of its shape: what is the sample's own is multiplied by
+    /// <see cref="Samples"/> to be that of its own loss.
+    /// </summary>
+    /// <exception cref="CriterionException">The criterion did not ask for it, or none reached the value.</exception>
+    public Tensor ActivationGradient(Value value) => Find(ActivationGradients, value, nameof(CriterionNeeds.ActivationGradients)) ?? throw new CriterionException(
+        $"No gradient reached the value '{value}': the loss does not depend on it, or the criterion's Watch does not name it.");
 
     private static Tensor? Find<T>(IReadOnlyDictionary<T, Tensor>? found, T key, string need) => found is null
         ? throw new CriterionException($"The criterion asks for what was not collected. Let its Needs say {need}.")

@@ -1,3 +1,4 @@
+using Espalier.Attention;
 using Espalier.Criteria;
 using Espalier.Structures;
 using static TorchSharp.torch;
@@ -9,7 +10,7 @@ namespace Espalier.Plugins.Snp;
 /// Of the images themselves nothing is kept but the triangular factors of the queries until the keys come.
 /// </summary>
 /// <remarks>That scores are made per image and then averaged is our choice; the paper does not say.</remarks>
-internal sealed class AttentionStatistics(Attention site, HeadMap map, Gamma gamma) : IDisposable
+internal sealed class AttentionStatistics(AttentionSite site, HeadMap map, Gamma gamma) : IDisposable
 {
     private Tensor? query;
     private Tensor? key;
@@ -18,21 +19,21 @@ internal sealed class AttentionStatistics(Attention site, HeadMap map, Gamma gam
     private Tensor? energy;
     private double images;
 
-    public Attention Site { get; } = site;
+    public AttentionSite Site { get; } = site;
 
     public HeadMap Map { get; } = map;
 
     /// <summary>Looks at the queries of a batch.</summary>
     public void SeeQuery(Tensor tensor, long count)
     {
-        query = Factor(Site.Query, tensor, "queries");
+        query = Factor(Site, Site.Query, tensor, "queries");
         Combine(count);
     }
 
     /// <summary>Looks at the keys of a batch.</summary>
     public void SeeKey(Tensor tensor, long count)
     {
-        key = Factor(Site.Key, tensor, "keys");
+        key = Factor(Site, Site.Key, tensor, "keys");
         Combine(count);
     }
 
@@ -91,14 +92,16 @@ internal sealed class AttentionStatistics(Attention site, HeadMap map, Gamma gam
         }
     }
 
-    private Tensor Factor(AttentionTap tap, Tensor tensor, string what)
+    /// <summary>The triangular factors of queries or keys, on the CPU.</summary>
+    /// <exception cref="CriterionException">They are not finite.</exception>
+    internal static Tensor Factor(AttentionSite site, AttentionTap tap, Tensor tensor, string what)
     {
         using var scope = NewDisposeScope();
         var factor = QueryKeyScore.Factor(tap.Turn(tensor)).cpu();
         return factor.isfinite().all().item<bool>()
             ? factor.DetachFromDisposeScope()
             : throw new CriterionException(
-                $"The {what} of '{Site.Scope}' are not finite for some calibration images: the weights or the images hold NaN or infinity, or activations "
+                $"The {what} of '{site.Scope}' are not finite for some calibration images: the weights or the images hold NaN or infinity, or activations "
                 + "overflow. Check both before pruning.");
     }
 

@@ -1,3 +1,4 @@
+using Espalier.Attention;
 using Espalier.Structures;
 
 namespace Espalier.Plugins.Snp;

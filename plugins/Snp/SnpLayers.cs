@@ -1,3 +1,4 @@
+using Espalier.Attention;
 using Espalier.Graphs;
 using Espalier.Planning;
 using Espalier.Structures;
@@ -34,7 +35,7 @@ internal sealed class SnpLayers
     }
 
     /// <summary>Where the model attends, in its order.</summary>
-    public IReadOnlyList<Attention> Sites { get; }
+    public IReadOnlyList<AttentionSite> Sites { get; }
 
     /// <summary>For each of them, the units of its query/key pairs.</summary>
     public IReadOnlyList<HeadMap> Maps { get; }

@@ -30,7 +30,28 @@ internal sealed class WeightRedundancy(IReadOnlyDictionary<string, Tensor> param
         return members.Length == 1 ? scores[0] : Mean(scores);
     }
 
-    private double[] Score(StructureMember member, int[][] units)
+    /// <summary>
+    /// For each layer that makes the rows of whole heads: how different a head's rows are from the others on average, from 0 (all are multiples of it) to 1 (it
+    /// stands alone). A row of zeros counts as 0.
+    /// </summary>
+    /// <param name="layer">The rows that count.</param>
+    /// <param name="heads">The heads; layers that make nothing of some of them are left out.</param>
+    /// <exception cref="CriterionException">A weight is not finite.</exception>
+    public IEnumerable<double[]> Parts(SnpLayer layer, IStructureGroup heads)
+    {
+        foreach (var member in layer.Group.Members.Where(member => member.Role == MemberRole.Producer && weights.Contains(member.Parameter)))
+        {
+            var rows = layer.Units.SelectMany(unit => member.Indices[unit]).ToHashSet();
+            var own = heads.Members.FirstOrDefault(other => other.Parameter == member.Parameter && other.Dimension == member.Dimension && other.Role == MemberRole.Producer);
+            if (own?.Indices.Select(indices => indices.Where(rows.Contains).ToArray()).ToArray() is { } split && split.All(indices => indices.Length > 0))
+            {
+                var others = (double)Math.Max(1, split.Sum(indices => indices.Length) - 1);
+                yield return Array.ConvertAll(Score(member, split, 0), score => score / others);
+            }
+        }
+    }
+
+    private double[] Score(StructureMember member, int[][] units, double least = double.NegativeInfinity)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -49,7 +70,7 @@ internal sealed class WeightRedundancy(IReadOnlyDictionary<string, Tensor> param
         }
 
         var next = 0;
-        return [.. units.Select(own => own.Length == 0 ? double.NaN : Enumerable.Range(0, own.Length).Average(_ => scores[next++]))];
+        return [.. units.Select(own => own.Length == 0 ? double.NaN : Enumerable.Range(0, own.Length).Average(_ => Math.Max(least, scores[next++])))];
     }
 
     private Tensor? Bias(StructureMember member) =>

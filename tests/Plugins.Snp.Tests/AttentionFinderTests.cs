@@ -1,3 +1,4 @@
+using Espalier.Attention;
 using Espalier.Graphs;
 using Espalier.Models;
 using Espalier.Models.Tests;

@@ -1,3 +1,4 @@
+using Espalier.Attention;
 using Espalier.Criteria;
 using Espalier.Graphs;
 using Espalier.Methods;
@@ -5,6 +6,7 @@ using Espalier.Models;
 using Espalier.Models.Tests.Reference;
 using Espalier.Planning;
 using Espalier.Reports;
+using Espalier.Runs;
 using Espalier.Structures;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -206,7 +208,7 @@ public sealed class SnpMethodTests
     {
         using var model = Small();
         var context = new MethodContext(TracedModel.Trace(model, InputSpec.Of(1, 3, 16, 16)));
-        Assert.Throws<InvalidOperationException>(() => new SnpMethod(new SnpOptions { Qk = 0.5 }).Run(context, default));
+        Assert.Throws<RunException>(() => new SnpMethod(new SnpOptions { Qk = 0.5 }).Run(context, default));
     }
 
     [Fact]

@@ -1,12 +1,12 @@
 using Espalier.Graphs;
 
-namespace Espalier.Plugins.Snp;
+namespace Espalier.Attention;
 
 /// <summary>
 /// Finds attention by what it computes: a softmax over a product of two tensors, with scales, biases and masks in between, that is multiplied by a third. What
 /// the modules are called does not matter, nor whether projections are fused, heads share keys, or windows stand where batches do.
 /// </summary>
-internal static class AttentionFinder
+public static class AttentionFinder
 {
     /// <summary>Operators between the product and the softmax, or between the softmax and the values, that leave tokens tokens.</summary>
     private static readonly HashSet<string> Passing = new(StringComparer.Ordinal)
@@ -16,15 +16,16 @@ internal static class AttentionFinder
     };
 
     /// <summary>All attention of a graph, in its order.</summary>
-    public static IReadOnlyList<Attention> Find(Graph graph)
+    public static IReadOnlyList<AttentionSite> Find(Graph graph)
     {
+        ArgumentNullException.ThrowIfNull(graph);
         var users = graph.Nodes.SelectMany(node => node.Inputs.Distinct().Select(value => (value, node))).ToLookup(pair => pair.value, pair => pair.node);
-        var found = new List<Attention>();
+        var found = new List<AttentionSite>();
         foreach (var softmax in graph.Nodes.Where(node => Name(node) == "softmax"))
         {
-            if (Product(softmax.Tensor(0)) is { } scores && Values(softmax.Output, users) is { } values)
+            if (Product(softmax.Tensor(0)) is { } scores && Mixed(softmax.Output, users) is var (values, mixed))
             {
-                found.Add(new Attention(scores.Node, scores.Left, scores.Right, values));
+                found.Add(new AttentionSite(scores.Node, scores.Left, scores.Right, values, mixed));
             }
         }
 
@@ -50,19 +51,20 @@ internal static class AttentionFinder
             ?? (Passing.Contains(Name(node)) ? node.Inputs.Select(Product).FirstOrDefault(product => product is not null) : null);
     }
 
-    /// <summary>What a softmax's result is multiplied with, through operators that pass it on.</summary>
-    private static AttentionTap? Values(Value value, ILookup<Value, Node> users)
+    /// <summary>What a softmax's result is multiplied with, through operators that pass it on, and the result.</summary>
+    private static (AttentionTap Values, AttentionTap Mixed)? Mixed(Value value, ILookup<Value, Node> users)
     {
         foreach (var node in users[value])
         {
             if (ProductOfTensors.Of(node, Name(node)) is { } product)
             {
-                // The contracted dimension of the values is their tokens: turned back, tokens come before the width.
-                var tap = ReferenceEquals(product.Left.Value, value) ? product.Right : product.Left;
-                return tap with { Order = [.. tap.Order.SkipLast(2), tap.Order[^1], tap.Order[^2]] };
+                // The contracted dimension of the values is their tokens: turned back, tokens come before the width. Leading dimensions come as in the scores.
+                return ReferenceEquals(product.Left.Value, value)
+                    ? (product.Right.Transposed.LedAs(product.Left), product.Result.LedAs(product.Left))
+                    : (product.Left.Transposed.LedAs(product.Right), product.Result.Transposed.LedAs(product.Right));
             }
 
-            if (Passing.Contains(Name(node)) && Values(node.Output, users) is { } found)
+            if (Passing.Contains(Name(node)) && Mixed(node.Output, users) is { } found)
             {
                 return found;
             }

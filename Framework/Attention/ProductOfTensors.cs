@@ -1,12 +1,13 @@
 using Espalier.Graphs;
 
-namespace Espalier.Plugins.Snp;
+namespace Espalier.Attention;
 
 /// <summary>An operator that multiplies stacks of matrices neither of which is a weight.</summary>
 /// <param name="Node">The operator.</param>
 /// <param name="Left">The first factor, its contracted dimension turned last.</param>
 /// <param name="Right">The second factor, its contracted dimension turned last.</param>
-internal sealed record ProductOfTensors(Node Node, AttentionTap Left, AttentionTap Right)
+/// <param name="Result">The result, the first factor's own dimension turned last but one, the second's last.</param>
+internal sealed record ProductOfTensors(Node Node, AttentionTap Left, AttentionTap Right, AttentionTap Result)
 {
     /// <summary>The product that an operator is; null if it is none, or one with a weight.</summary>
     public static ProductOfTensors? Of(Node node, string name) => name switch
@@ -25,7 +26,8 @@ internal sealed record ProductOfTensors(Node Node, AttentionTap Left, AttentionT
         }
 
         var last = Enumerable.Range(0, right.Rank).ToArray();
-        return new(node, new(left, [.. Enumerable.Range(0, left.Rank)]), new(right, [.. last[..^2], last[^1], last[^2]]));
+        return new(node, new(left, [.. Enumerable.Range(0, left.Rank)]), new(right, [.. last[..^2], last[^1], last[^2]]),
+            new(node.Output, [.. Enumerable.Range(0, node.Output.Rank)]));
     }
 
     /// <summary>An equation such as <c>bhid,bhjd-&gt;bhij</c>: one letter contracted, one of each factor's own, the others common to both.</summary>
@@ -37,11 +39,13 @@ internal sealed record ProductOfTensors(Node Node, AttentionTap Left, AttentionT
             return null;
         }
 
-        var common = a.Intersect(b).Where(sides[1].Contains).ToArray();
+        var common = sides[1].Where(letter => a.Contains(letter) && b.Contains(letter)).ToArray();
         var contracted = a.Intersect(b).Except(sides[1]).ToArray();
         return contracted is [var inner] && a.Except(b).ToArray() is [var rows] && b.Except(a).ToArray() is [var columns]
             && sides[1].Contains(rows, StringComparison.Ordinal) && sides[1].Contains(columns, StringComparison.Ordinal)
-            ? new(node, new(left, Order(a, [.. common, rows, inner])), new(right, Order(b, [.. common, columns, inner])))
+            ? new(
+                node, new(left, Order(a, [.. common, rows, inner])), new(right, Order(b, [.. common, columns, inner])),
+                new(node.Output, Order(sides[1], [.. common, rows, columns])))
             : null;
     }
 
