@@ -58,11 +58,17 @@ public sealed class WeightMasks : IDisposable
         }
     }
 
-    /// <summary>Slices the masks as a plan slices the parameters.</summary>
+    /// <summary>Slices the masks as a plan slices the parameters; those of parameters that go with a branch go too.</summary>
     public void Follow(Planning.PruningPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
         using var noGrad = no_grad();
+        foreach (var name in masks.Keys.Where(plan.Removes).ToArray())
+        {
+            masks.Remove(name, out var mask);
+            mask!.Dispose();
+        }
+
         foreach (var slice in plan.Slices.Where(slice => masks.ContainsKey(slice.Parameter)))
         {
             using var indices = tensor(slice.Kept.Select(index => (long)index).ToArray());

@@ -18,7 +18,7 @@ public static class PlanComposition
 
         var later = second.Slices.ToDictionary(slice => (slice.Parameter, slice.Dimension));
         var slices = new List<PlanSlice>();
-        foreach (var slice in first.Slices)
+        foreach (var slice in first.Slices.Where(slice => !second.Removes(slice.Parameter)))
         {
             slices.Add(later.Remove((slice.Parameter, slice.Dimension), out var next)
                 ? slice with { Kept = [.. next.Kept.Select(index => slice.Kept[index])] }
@@ -32,6 +32,8 @@ public static class PlanComposition
             Steps = [.. first.Steps, .. second.Steps],
             Slices = slices,
             Fields = [.. Fields(first, second)],
+            Version = Math.Max(first.Version, second.Version),
+            Branches = [.. first.Branches.Where(branch => !second.Removes(branch.Module)), .. second.Branches],
         };
     }
 
@@ -39,6 +41,7 @@ public static class PlanComposition
     {
         var later = second.Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
         return first.Fields
+            .Where(field => !second.Removes(field.Name))
             .Select(field => later.Remove(field.Name, out var next) ? field with { To = next.To } : field)
             .Concat(later.Values)
             .Where(field => field.From != field.To)

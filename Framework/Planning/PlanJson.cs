@@ -54,8 +54,8 @@ public static class PlanJson
         return plan switch
         {
             null => throw new PlanException($"{name}: the plan is empty."),
-            { Version: not PruningPlan.CurrentVersion } => throw new PlanException(
-                $"{name}: the plan has the format version {plan.Version}; this build reads {PruningPlan.CurrentVersion}."),
+            { Version: < PruningPlan.OldestVersion or > PruningPlan.CurrentVersion } => throw new PlanException(
+                $"{name}: the plan has the format version {plan.Version}; this build reads {PruningPlan.OldestVersion} to {PruningPlan.CurrentVersion}."),
             _ => plan,
         };
     }

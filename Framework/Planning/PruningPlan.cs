@@ -1,7 +1,7 @@
 namespace Espalier.Planning;
 
 /// <summary>
-/// A decision as data: which indices of which parameter dimensions a model keeps. It can be saved, reviewed, composed with later plans
+/// A decision as data: which indices of which parameter dimensions a model keeps, and which residual branches go. It can be saved, reviewed, composed with later plans
 /// and applied to a freshly constructed model of the same architecture.
 /// </summary>
 /// <param name="Model">The name of the model's class.</param>
@@ -21,11 +21,20 @@ public sealed record PruningPlan(
     IReadOnlyList<PlanField> Fields)
 {
     /// <summary>The version of the format that this build writes.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
+
+    /// <summary>The oldest version of the format that this build reads.</summary>
+    public const int OldestVersion = 1;
 
     /// <summary>The version of the format.</summary>
     public int Version { get; init; } = CurrentVersion;
 
+    /// <summary>The residual branches that are removed; none in a plan of version 1.</summary>
+    public IReadOnlyList<PlanBranch> Branches { get; init => field = value ?? []; } = [];
+
     /// <summary>Whether the plan changes nothing.</summary>
-    public bool IsEmpty => Slices.Count == 0;
+    public bool IsEmpty => Slices.Count == 0 && Branches.Count == 0;
+
+    /// <summary>Whether a parameter, a module or a field goes with a branch, by its full name.</summary>
+    public bool Removes(string name) => Branches.Any(branch => branch.Holds(name));
 }

@@ -105,6 +105,8 @@ internal sealed class RunResults(RunRequest request, RunStart run, ModelStart st
     private IReadOnlyList<GroupWidth> Widths(PruningPlan? plan)
     {
         var cut = (plan is null ? [] : GroupWidth.After([plan])).ToDictionary(width => width.Group, StringComparer.Ordinal);
-        return [.. graph.Groups.Select(group => cut.GetValueOrDefault(group.Name) ?? new GroupWidth(group.Name, group.Units, group.Units))];
+        return [.. graph.Groups.Select(group => plan?.Removes(group.Name) == true
+            ? new GroupWidth(group.Name, 0, group.Units)
+            : cut.GetValueOrDefault(group.Name) ?? new GroupWidth(group.Name, group.Units, group.Units))];
     }
 }

@@ -8,6 +8,7 @@ public sealed class AppliedPlan : IDisposable
 {
     private readonly Stack<Action> undo = new();
     private readonly List<Tensor> originals = [];
+    private readonly List<nn.Module> removed = [];
 
     private readonly TracedModel before;
 
@@ -28,16 +29,46 @@ public sealed class AppliedPlan : IDisposable
             step();
         }
 
+        removed.Clear();
         Model = before;
         Dispose();
     }
 
-    /// <summary>Lets go of the original tensors.</summary>
+    /// <summary>Lets go of the original tensors and of the modules that are gone.</summary>
     public void Dispose()
     {
         undo.Clear();
         originals.ForEach(tensor => tensor.Dispose());
         originals.Clear();
+        removed.ForEach(module => module.Dispose());
+        removed.Clear();
+    }
+
+    /// <summary>Turns a residual branch off and takes its modules out of the model; the order of those that stay is kept, also by the way back.</summary>
+    internal void Remove(BranchCut cut)
+    {
+        var children = cut.Owner.named_children().ToArray();
+        foreach (var name in cut.Branch.Children)
+        {
+            cut.Owner.register_module(name, null!);
+        }
+
+        cut.Switch.IsKept = false;
+        nn.Module[] gone = [.. children.Where(child => cut.Branch.Children.Contains(child.name)).Select(child => child.module)];
+        removed.AddRange(gone);
+        undo.Push(() =>
+        {
+            cut.Switch.IsKept = true;
+            foreach (var (name, _) in children)
+            {
+                cut.Owner.register_module(name, null!);
+            }
+
+            foreach (var (name, child) in children)
+            {
+                cut.Owner.register_module(name, child);
+            }
+        });
     }
 
     internal void Replace(Tensor tensor, Tensor replacement)

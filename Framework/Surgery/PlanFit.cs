@@ -9,9 +9,9 @@ internal static class PlanFit
     /// <exception cref="PlanException">It does not.</exception>
     public static void Check(TracedModel model, PruningPlan plan)
     {
-        if (plan.Version != PruningPlan.CurrentVersion)
+        if (plan.Version is < PruningPlan.OldestVersion or > PruningPlan.CurrentVersion)
         {
-            throw new PlanException($"The plan has the format version {plan.Version}; this build reads {PruningPlan.CurrentVersion}.");
+            throw new PlanException($"The plan has the format version {plan.Version}; this build reads {PruningPlan.OldestVersion} to {PruningPlan.CurrentVersion}.");
         }
 
         var fingerprint = ModelFingerprint.Of(model.Module);

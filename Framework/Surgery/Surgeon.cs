@@ -7,7 +7,7 @@ namespace Espalier.Surgery;
 
 /// <summary>
 /// Applies plans: selects the kept indices of every parameter and buffer, in place, so that modules, optimizers and fields keep their objects; rewrites
-/// the integers that size tensors (heads, head widths, a convolution's groups, a layer norm's shape).
+/// the integers that size tensors (heads, head widths, a convolution's groups, a layer norm's shape); turns residual branches off and removes their modules.
 /// </summary>
 public static class Surgeon
 {
@@ -24,6 +24,7 @@ public static class Surgeon
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(plan);
         PlanFit.Check(model, plan);
+        var cuts = BranchCut.Of(model, plan);
         var names = new ModuleNames(model.Module);
         var tensors = names.Tensors.ToDictionary(entry => entry.Name, entry => entry.Tensor, StringComparer.Ordinal);
         var applied = new AppliedPlan(model);
@@ -38,7 +39,12 @@ public static class Surgeon
             }
 
             RewriteFields(model, plan, applied);
-            applied.Model = RetraceCheck.Run(model);
+            foreach (var cut in cuts)
+            {
+                applied.Remove(cut);
+            }
+
+            applied.Model = RetraceCheck.Run(model, cuts);
         }
         catch
         {

@@ -43,7 +43,7 @@ internal sealed class LayerExplanation
         {
             text.Append(CultureInfo.InvariantCulture, $"{value.Name} [{string.Join(", ", value.Shape)}]");
             var slices = plan?.Slices.Where(slice => slice.Parameter == value.Name).ToArray() ?? [];
-            text.Append(slices.Length == 0 ? " stays whole\n" : $" -> {string.Join(", ", slices.Select(s => $"dimension {s.Dimension} keeps {s.Kept.Count} of {s.Width}"))}\n");
+            text.Append(plan?.Removes(value.Name) == true ? " goes with its residual branch\n" : slices.Length == 0 ? " stays whole\n" : $" -> {string.Join(", ", slices.Select(s => $"dimension {s.Dimension} keeps {s.Kept.Count} of {s.Width}"))}\n");
             foreach (var obstacle in Enumerable.Range(0, Math.Min(2, value.Rank)).SelectMany(d => structure.Obstacles(value.Name, d)).Distinct())
             {
                 text.Append(CultureInfo.InvariantCulture, $"  cannot be cut freely: {obstacle}\n");

@@ -68,6 +68,11 @@ internal static class PlanCommand
             return;
         }
 
+        if (plan.Plan.Branches.Count > 0)
+        {
+            printer.Text($"residual branches removed: {string.Join(", ", plan.Plan.Branches.Select(branch => branch.Name))}");
+        }
+
         var slices = plan.Plan.Slices.ToDictionary(slice => (slice.Parameter, slice.Dimension));
         printer.Table(["group", ">width", ">kept", ">cut"], structure.Groups
             .Select(group => (Group: group, Slice: group.Members.Select(member => slices.GetValueOrDefault((member.Parameter, member.Dimension))).FirstOrDefault(s => s is not null)))

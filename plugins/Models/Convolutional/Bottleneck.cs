@@ -6,8 +6,9 @@ namespace Espalier.Models;
 
 /// <summary>A 1x1, a 3x3 and a 1x1 convolution and a shortcut: the block of <see cref="ResNet"/>-50 and deeper.</summary>
 [PrunableModel]
-public sealed partial class Bottleneck : Module<Tensor, Tensor>
+public sealed partial class Bottleneck : Module<Tensor, Tensor>, IResidualModule
 {
+    private readonly ResidualSwitch branch = new(nameof(conv1), nameof(bn1), nameof(conv2), nameof(bn2), nameof(conv3), nameof(bn3));
     private readonly Conv2d conv1;
     private readonly BatchNorm2d bn1;
     private readonly Conv2d conv2;
@@ -42,9 +43,17 @@ public sealed partial class Bottleneck : Module<Tensor, Tensor>
     public const int Expansion = 4;
 
     /// <inheritdoc/>
+    public IReadOnlyList<ResidualSwitch> Branches => [branch];
+
+    /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
+        if (!branch.IsKept)
+        {
+            return functional.relu(input).MoveToOuterDisposeScope();
+        }
+
         var identity = downsample is null ? input : downsample.forward(input);
         var x = functional.relu(bn1.forward(conv1.forward(input)));
         x = functional.relu(bn2.forward(conv2.forward(x)));

@@ -6,8 +6,9 @@ namespace Espalier.Models;
 
 /// <summary>Two 3x3 convolutions and what they add to: the block of <see cref="CifarResNet"/>.</summary>
 [PrunableModel]
-public sealed partial class CifarBlock : Module<Tensor, Tensor>
+public sealed partial class CifarBlock : Module<Tensor, Tensor>, IResidualModule
 {
+    private readonly ResidualSwitch branch = new(nameof(conv1), nameof(bn1), nameof(conv2), nameof(bn2));
     private readonly Conv2d conv1;
     private readonly BatchNorm2d bn1;
     private readonly Conv2d conv2;
@@ -47,9 +48,17 @@ public sealed partial class CifarBlock : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<ResidualSwitch> Branches => [branch];
+
+    /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
+        if (!branch.IsKept)
+        {
+            return functional.relu(input).MoveToOuterDisposeScope();
+        }
+
         var x = functional.relu(bn1.forward(conv1.forward(input)));
         x = bn2.forward(conv2.forward(x));
         x = functional.relu(x + Shortcut(input));

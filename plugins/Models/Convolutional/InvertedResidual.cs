@@ -6,8 +6,9 @@ namespace Espalier.Models;
 
 /// <summary>Wide inside and narrow outside, with a depthwise convolution in the middle: the block of <see cref="MobileNetV2"/>.</summary>
 [PrunableModel]
-public sealed partial class InvertedResidual : Module<Tensor, Tensor>
+public sealed partial class InvertedResidual : Module<Tensor, Tensor>, IResidualModule
 {
+    private readonly ResidualSwitch branch = new(nameof(conv));
     private readonly Sequential conv;
     private readonly bool residual;
 
@@ -35,9 +36,17 @@ public sealed partial class InvertedResidual : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<ResidualSwitch> Branches => [branch];
+
+    /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
+        if (!branch.IsKept)
+        {
+            return input.alias().MoveToOuterDisposeScope();
+        }
+
         var x = conv.forward(input);
         if (residual)
         {

@@ -6,8 +6,9 @@ namespace Espalier.Models;
 
 /// <summary>A <see cref="BasicBlock"/> with a <see cref="SqueezeExcitation"/> before the sum.</summary>
 [PrunableModel]
-public sealed partial class SeBlock : Module<Tensor, Tensor>
+public sealed partial class SeBlock : Module<Tensor, Tensor>, IResidualModule
 {
+    private readonly ResidualSwitch branch = new(nameof(conv1), nameof(bn1), nameof(conv2), nameof(bn2), nameof(se));
     private readonly Conv2d conv1;
     private readonly BatchNorm2d bn1;
     private readonly Conv2d conv2;
@@ -37,9 +38,17 @@ public sealed partial class SeBlock : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<ResidualSwitch> Branches => [branch];
+
+    /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
+        if (!branch.IsKept)
+        {
+            return functional.relu(input).MoveToOuterDisposeScope();
+        }
+
         var x = functional.relu(bn1.forward(conv1.forward(input)));
         x = se.forward(bn2.forward(conv2.forward(x)));
         x += downsample is null ? input : downsample.forward(input);

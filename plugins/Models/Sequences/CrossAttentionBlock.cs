@@ -6,8 +6,10 @@ namespace Espalier.Models;
 
 /// <summary>Cross-attention and a feed-forward network, each added to what comes in and each after its norm.</summary>
 [PrunableModel]
-public sealed partial class CrossAttentionBlock : Module<Tensor, Tensor, Tensor>
+public sealed partial class CrossAttentionBlock : Module<Tensor, Tensor, Tensor>, IResidualModule
 {
+    private readonly ResidualSwitch attention = new(nameof(norm1), nameof(attn));
+    private readonly ResidualSwitch feedForward = new(nameof(norm2), nameof(mlp));
     private readonly LayerNorm norm1;
     private readonly CrossAttention attn;
     private readonly LayerNorm norm2;
@@ -29,11 +31,18 @@ public sealed partial class CrossAttentionBlock : Module<Tensor, Tensor, Tensor>
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<ResidualSwitch> Branches => [attention, feedForward];
+
+    /// <inheritdoc/>
     public override Tensor forward(Tensor input, Tensor context)
     {
         using var scope = NewDisposeScope();
-        var x = input + attn.forward(norm1.forward(input), context);
-        x += mlp.forward(norm2.forward(x));
+        var x = attention.IsKept ? input + attn.forward(norm1.forward(input), context) : input.alias();
+        if (feedForward.IsKept)
+        {
+            x += mlp.forward(norm2.forward(x));
+        }
+
         return x.MoveToOuterDisposeScope();
     }
 }

@@ -1,0 +1,128 @@
+using Espalier.Counting;
+using Espalier.Methods;
+using Espalier.Planning;
+
+namespace Espalier.Plugins.Block;
+
+/// <summary>Removes the residual blocks that a model can best do without until it keeps to a budget, at once or in rounds with training between them.</summary>
+/// <param name="options">How much, by what, and where.</param>
+[PluginPart("block")]
+public sealed class BlockMethod(BlockOptions options) : IPruningMethod, ISelectsLayers
+{
+    /// <inheritdoc/>
+    public string Name => "block";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Option, LayerSelector Selector)> Selectors =>
+    [
+        .. options.Ignore.Count > 0 ? [("ignore", new LayerSelector(options.Ignore))] : Array.Empty<(string, LayerSelector)>(),
+        .. options.Remove.Select((name, i) => (FormattableString.Invariant($"remove[{i}]"), new LayerSelector(name))),
+    ];
+
+    /// <inheritdoc/>
+    public MethodResult Run(MethodContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var progress = context.State.Restored is { } snapshot ? BlockProgress.From(snapshot) : null;
+        IReadOnlyDictionary<BlockUnit, double> scores = new Dictionary<BlockUnit, double>();
+        while (progress is null || progress.Round < options.Schedule.Rounds)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (progress is { Round: > 0 } && options.Between is { } between)
+            {
+                context.RunInner(context.Create(between), $"round-{progress.Round - 1}", cancellationToken);
+            }
+
+            (progress, scores) = options.Remove.Count > 0 ? RemoveNamed(context) : RemoveLeast(context, progress, cancellationToken);
+            context.State.Save(progress.ToSnapshot());
+        }
+
+        return BlockReport.Result(context.Model, options, progress, scores);
+    }
+
+    private (BlockProgress Progress, IReadOnlyDictionary<BlockUnit, double> Scores) RemoveNamed(MethodContext context)
+    {
+        var units = BlockUnits.Named(context.Model, options.Remove).Branches.Select(branch => new BlockUnit(branch.Name, [branch])).ToArray();
+        var dense = new BlockCosts(context.Model, units.Length).Without([]);
+        return (Apply(context, new BlockProgress(0, dense, []), units, "by name"), new Dictionary<BlockUnit, double>());
+    }
+
+    private (BlockProgress Progress, IReadOnlyDictionary<BlockUnit, double> Scores) RemoveLeast(
+        MethodContext context, BlockProgress? before, CancellationToken cancellationToken)
+    {
+        if (before is not null && before.Removed.Count == before.Dense.Units)
+        {
+            // Nothing is left to remove.
+            return (before with { Round = before.Round + 1 }, new Dictionary<BlockUnit, double>());
+        }
+
+        var units = BlockUnits.Candidates(context.Model, options);
+        var costs = new BlockCosts(context.Model, units.Count);
+        var progress = before ?? new BlockProgress(0, costs.Without([]), []);
+        context.Progress?.Report(new MethodProgress($"removing blocks, round {progress.Round + 1} of {options.Schedule.Rounds}", progress.Round, options.Schedule.Rounds));
+        var measure = options.BudgetOf(progress.Dense.Units)!.Measure;
+        var limit = Limit(progress);
+        var least = costs.Without([.. units]).Of(measure);
+        if (least > limit)
+        {
+            throw new PlanException(
+                $"At most {limit} {Budget.Name(measure)} may stay, and without all {units.Count} blocks that can go {least} are left. Ask for less, protect fewer layers, or cut widths as well.");
+        }
+
+        var gone = new List<BlockUnit>();
+        var ranking = Ranking(new BlockPass(context, options.Calibration));
+        if (costs.Without(gone).Of(measure) > limit)
+        {
+            foreach (var unit in ranking.Order(units, cancellationToken))
+            {
+                gone.Add(unit);
+                if (costs.Without(gone).Of(measure) <= limit)
+                {
+                    break;
+                }
+            }
+        }
+
+        return (Apply(context, progress, gone, options.Criterion.ToString().ToLowerInvariant()), ranking.Scores);
+    }
+
+    private IBlockRanking Ranking(BlockPass pass) => options.Criterion switch
+    {
+        BlockCriterion.GateTaylor => new GateTaylorRanking(pass),
+        BlockCriterion.Loss => new LossRanking(pass),
+        _ => new InfluenceRanking(pass),
+    };
+
+    /// <summary>What may stay after this round.</summary>
+    private long Limit(BlockProgress progress)
+    {
+        var budget = options.BudgetOf(progress.Dense.Units)!;
+        var dense = progress.Dense.Of(budget.Measure);
+        var limit = budget.Limit(dense);
+        return limit >= dense ? limit : (long)Math.Floor((options.Schedule.PartAfter(progress.Round, (double)limit / dense) * dense) + 1e-6);
+    }
+
+    private BlockProgress Apply(MethodContext context, BlockProgress progress, IReadOnlyList<BlockUnit> gone, string criterion)
+    {
+        if (gone.Count > 0)
+        {
+            context.Apply(new BranchPlanner(context.Model).Plan(
+                gone.SelectMany(unit => unit.Branches).OrderBy(branch => branch.Sum.Index), $"block, {criterion}: without {string.Join(", ", gone.Select(unit => unit.Name))}"));
+        }
+        else if (options.Schedule.Rounds == 1)
+        {
+            context.Log.NothingToRemove();
+        }
+
+        var counts = ModelCounts.Of(context.Model);
+        var next = progress with { Round = progress.Round + 1, Removed = [.. progress.Removed, .. gone.Select(unit => unit.Name)] };
+        context.Log.RoundDone(next.Round, options.Schedule.Rounds, string.Join(", ", gone.Select(unit => unit.Name)), counts.Macs, counts.Parameters);
+        context.Metrics.Write("round", progress.Round, new Dictionary<string, double>
+        {
+            ["blocks"] = next.Dense.Units - next.Removed.Count,
+            ["parameters"] = counts.Parameters,
+            ["macs"] = counts.Macs,
+        });
+        return next;
+    }
+}
