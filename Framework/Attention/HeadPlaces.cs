@@ -52,15 +52,16 @@ public sealed class HeadPlaces
         }
 
         using var scope = NewDisposeScope();
-        var heads = zeros(unitAt.Length, Group.Count, dtype: float64);
+        var isOwn = new double[unitAt.Length * Group.Count];
         foreach (var (place, unit) in unitAt.Index())
         {
             if (unit is { } own)
             {
-                heads[place, own] = 1.0;
+                isOwn[(place * Group.Count) + own] = 1;
             }
         }
 
+        var heads = tensor(isOwn).reshape(unitAt.Length, Group.Count);
         return leading.movedim([batch], [0]).reshape(samples, -1).to(float64).matmul(heads.to(leading.device)).MoveToOuterDisposeScope();
     }
 
