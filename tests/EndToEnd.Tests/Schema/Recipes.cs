@@ -14,7 +14,8 @@ internal static class Recipes
     /// <summary>One of them as it is read.</summary>
     public static RecipeNode Read(string name) => RecipeReader.Read(All[name], name);
 
-    private static IEnumerable<KeyValuePair<string, string>> Files() => Directory.EnumerateFiles(Path.Combine(Root, "hosts", "Cli", "recipes"), "*.yaml")
+    private static IEnumerable<KeyValuePair<string, string>> Files() => new[] { Path.Combine("hosts", "Cli", "recipes"), Path.Combine("docs", "results") }
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.yaml"))
         .Select(file => KeyValuePair.Create(Path.GetRelativePath(Root, file), File.ReadAllText(file)));
 
     private static IEnumerable<KeyValuePair<string, string>> Samples()
