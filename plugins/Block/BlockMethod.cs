@@ -83,7 +83,7 @@ public sealed class BlockMethod(BlockOptions options) : IPruningMethod, ISelects
             }
         }
 
-        return (Apply(context, progress, gone, options.Criterion.ToString().ToLowerInvariant()), ranking.Scores);
+        return (Apply(context, progress, gone, Word(options.Criterion)), ranking.Scores);
     }
 
     private IBlockRanking Ranking(BlockPass pass) => options.Criterion switch
@@ -91,6 +91,13 @@ public sealed class BlockMethod(BlockOptions options) : IPruningMethod, ISelects
         BlockCriterion.GateTaylor => new GateTaylorRanking(pass),
         BlockCriterion.Loss => new LossRanking(pass),
         _ => new InfluenceRanking(pass),
+    };
+
+    private static string Word(BlockCriterion criterion) => criterion switch
+    {
+        BlockCriterion.GateTaylor => "gate-taylor",
+        BlockCriterion.Loss => "loss",
+        _ => "influence",
     };
 
     /// <summary>What may stay after this round.</summary>

@@ -29,6 +29,8 @@ public sealed class BlockMethodTests
         var before = module.forward(x);
         var (context, result) = Pruned.Run(module, 16, new BlockOptions { Count = 1, Granularity = BlockGranularity.Branch, Criterion = criterion });
         Assert.Equal("blocks.1.mlp", Assert.Single(Assert.Single(context.Plans).Branches).Name);
+        Assert.Equal(
+            $"block, {(criterion == BlockCriterion.Influence ? "influence" : "gate-taylor")}: without blocks.1.mlp", Assert.Single(context.Plans[0].Steps).Description);
         Assert.Equal(0, result.Metrics["score/blocks.1.mlp"]);
         Assert.Equal(0, (before - module.forward(x)).abs().max().item<float>());
     }
