@@ -19,7 +19,8 @@ public sealed partial class HostingSampleTests : IDisposable
             [
                 Path.Combine(build.Parent!.Parent!.FullName, "Hosting", build.Name, "Espalier.Samples.Hosting.dll"),
                 Path.Combine(Checkout(), "artifacts", "plugins"), place.Folder,
-            ]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            ])
+        { RedirectStandardOutput = true, RedirectStandardError = true };
         using var program = Process.Start(start)!;
         var errors = program.StandardError.ReadToEndAsync();
         var output = await program.StandardOutput.ReadToEndAsync();
