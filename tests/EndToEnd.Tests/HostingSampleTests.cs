@@ -18,7 +18,7 @@ public sealed partial class HostingSampleTests : IDisposable
             "dotnet",
             [
                 Path.Combine(build.Parent!.Parent!.FullName, "Hosting", build.Name, "Espalier.Samples.Hosting.dll"),
-                Path.Combine(Checkout(), "artifacts", "plugins"), place.Folder,
+                Path.Combine(Checkout.Folder, "artifacts", "plugins"), place.Folder,
             ])
         { RedirectStandardOutput = true, RedirectStandardError = true };
         using var program = Process.Start(start)!;
@@ -38,21 +38,10 @@ public sealed partial class HostingSampleTests : IDisposable
     [Fact]
     public void Program_Guide_IsTheSame()
     {
-        var program = File.ReadAllText(Path.Combine(Checkout(), "tests", "Samples", "Hosting", "Program.cs"));
-        var guide = File.ReadAllText(Path.Combine(Checkout(), "docs", "hosting.md"));
+        var program = File.ReadAllText(Path.Combine(Checkout.Folder, "tests", "Samples", "Hosting", "Program.cs"));
+        var guide = File.ReadAllText(Path.Combine(Checkout.Folder, "docs", "hosting.md"));
 
         Assert.Contains($"```csharp\n{program}```\n", guide, StringComparison.Ordinal);
-    }
-
-    private static string Checkout()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Framework.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("The tests do not run within a checkout.");
     }
 
     [GeneratedRegex(@"^(?<what>[a-z-]+): (?<numbers>\d+ MACs, .*)$", RegexOptions.Multiline)]

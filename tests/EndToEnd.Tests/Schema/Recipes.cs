@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Espalier.Recipes;
 
 namespace Espalier.EndToEnd.Tests.Schema;
@@ -9,7 +8,7 @@ internal static class Recipes
     /// <summary>All of them by file, and line where they stand in a document.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = Files().Concat(Samples()).ToDictionary(StringComparer.Ordinal);
 
-    private static string Root => Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
+    private static string Root => Checkout.Folder;
 
     /// <summary>One of them as it is read.</summary>
     public static RecipeNode Read(string name) => RecipeReader.Read(All[name], name);
@@ -41,6 +40,4 @@ internal static class Recipes
         var isOneStep = lines[0].TrimStart().StartsWith("- ", StringComparison.Ordinal);
         return $"{(hasModel ? "" : "model: { family: resnet-cifar }\n")}{(isOneStep ? "steps:\n" : "")}{string.Join('\n', lines)}\n";
     }
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
