@@ -153,10 +153,7 @@ internal sealed class SliceIndex
                         indices.Add(axis, perUnit = new List<int>?[classes.Length]);
                     }
 
-                    foreach (var position in axes[axis].PositionsOf(@class))
-                    {
-                        (perUnit[unit] ??= []).Add(position);
-                    }
+                    axes[axis].AddPositions(@class, perUnit[unit] ??= []);
                 }
             }
         }
@@ -199,6 +196,7 @@ internal sealed class SliceIndex
 
     private sealed class Axis(int[] classes)
     {
+        private readonly bool isAscending = IsAscending(classes);
         private LabelLists? positions;
         private ParameterDimension? first;
 
@@ -209,11 +207,24 @@ internal sealed class SliceIndex
         /// <summary>The first dimension: producers, followers, then consumers.</summary>
         public ParameterDimension First => first ??= Dimensions.MinBy(dimension => (dimension.Role, dimension.Number))!;
 
-        /// <summary>Where on the axis a class lies; listed when it is first asked for, since many axes are never cut.</summary>
-        public LabelLists.Items PositionsOf(int @class) => (positions ??= Positions())[@class];
+        /// <summary>Adds where on the axis a class lies.</summary>
+        public void AddPositions(int @class, List<int> found)
+        {
+            if (isAscending)
+            {
+                found.Add(Array.BinarySearch(Classes, @class));
+                return;
+            }
+
+            // Listed when they are first asked for: many axes are never cut.
+            foreach (var position in (positions ??= Positions())[@class])
+            {
+                found.Add(position);
+            }
+        }
 
         /// <summary>Each class once, in the order of the axis.</summary>
-        public IEnumerable<int> DistinctClasses() => IsAscending(Classes) ? Classes : Classes.Distinct();
+        public IEnumerable<int> DistinctClasses() => isAscending ? Classes : Classes.Distinct();
 
         private LabelLists Positions()
         {
