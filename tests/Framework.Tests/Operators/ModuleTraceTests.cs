@@ -9,7 +9,6 @@ using static TorchSharp.torch.nn;
 namespace Espalier.Framework.Tests.Operators;
 
 /// <summary>The graph of each of TorchSharp's modules must run to what the module itself computes.</summary>
-[Collection(GlobalRandomness.Name)]
 public sealed class ModuleTraceTests
 {
     private static readonly Dictionary<string, (Func<Module> Make, Input[] Inputs)> Cases = All()

@@ -11,7 +11,6 @@ using static TorchSharp.torch;
 
 namespace Espalier.Framework.Tests.Runs;
 
-[Collection(nameof(Operators.GlobalRandomness))]
 public sealed class RunStateTests : IDisposable
 {
     private readonly TemporaryFolder temporary = new();

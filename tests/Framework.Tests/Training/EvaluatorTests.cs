@@ -8,7 +8,6 @@ using static TorchSharp.torch;
 
 namespace Espalier.Framework.Tests.Training;
 
-[Collection(GlobalRandomness.Name)]
 public class EvaluatorTests
 {
     [Fact]

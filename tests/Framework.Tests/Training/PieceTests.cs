@@ -7,7 +7,6 @@ using static TorchSharp.torch;
 
 namespace Espalier.Framework.Tests.Training;
 
-[Collection(GlobalRandomness.Name)]
 public class PieceTests
 {
     [Fact]

@@ -5,7 +5,6 @@ using static TorchSharp.torch;
 
 namespace Espalier.Framework.Tests.Training;
 
-[Collection(GlobalRandomness.Name)]
 public class ResumeTests
 {
     private static readonly TrainingOptions Everything = new()

@@ -9,7 +9,6 @@ using static TorchSharp.torch;
 
 namespace Espalier.Framework.Tests.Training;
 
-[Collection(GlobalRandomness.Name)]
 public class TrainerTests
 {
     private static readonly AugmentationOptions Plain = new();

@@ -9,7 +9,6 @@ namespace Espalier.Torch.Tests.NN;
 /// <summary>
 /// First values are PyTorch's for the same seed (see Reference/make_init.py). Seeds are the process's, so nothing runs beside these.
 /// </summary>
-[Collection(nameof(RandomNumbers))]
 public sealed class InitializationTests
 {
     private static readonly Dictionary<string, Func<nn.Module>> Modules = new()
@@ -150,7 +149,3 @@ public sealed class InitializationTests
     }
 #endif
 }
-
-/// <summary>Tests that seed the random numbers of the process.</summary>
-[CollectionDefinition(nameof(RandomNumbers), DisableParallelization = true)]
-public sealed class RandomNumbers;

@@ -11,7 +11,6 @@ namespace Espalier.Torch.Tests.NN;
 /// <summary>
 /// Modules and functions with choices that operators.json has no case for, seeded like there (see Reference/make_init.py).
 /// </summary>
-[Collection(nameof(RandomNumbers))]
 public sealed class ResultTests
 {
     private static readonly Dictionary<string, Func<Tensor[]>> Cases = new()
