@@ -19,7 +19,9 @@ internal static class Recipes
 
     private static IEnumerable<KeyValuePair<string, string>> Samples()
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories).Append(Path.Combine(Root, "README.md")))
+        // The recipe of plugins.md names a part of the plugin there, which is not among the tool's.
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) != "plugins.md").Append(Path.Combine(Root, "README.md")))
         {
             var lines = File.ReadAllLines(file);
             for (var line = Array.IndexOf(lines, "```yaml"); line >= 0; line = Array.IndexOf(lines, "```yaml", line + 1))
