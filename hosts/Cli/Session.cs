@@ -66,6 +66,11 @@ internal sealed class Session : IAsyncDisposable
     {
         var isCheckpoint = path.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase);
         var place = new RecipePlace(path, 0, 0);
+        if (Directory.Exists(path))
+        {
+            throw new RecipeException(place, $"It is a folder. Name a recipe, or a checkpoint in it: {Path.Combine(path, "model.safetensors")}.");
+        }
+
         var read = isCheckpoint
             ? new RecipeMap([new RecipeEntry("model", Checkpoint(path, place), place)], place)
             : RecipeReader.ReadFile(path);

@@ -32,6 +32,27 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Inspect_Recipe_ShowsTheModelThatItsDataMake()
+    {
+        using var inspected = Cli.Run(place.Folder, "inspect", place.Recipe("steps: [ { channel: 0.5 } ]"));
+
+        Assert.True(inspected.ExitCode == 0, inspected.Error);
+        Assert.Matches(@"linear .*\[4, 16\]", inspected.Output);
+    }
+
+    [Fact]
+    public void Inspect_RecipeWithoutItsData_ShowsTheDefaultAndSaysSo()
+    {
+        using var inspected = Cli.Run(
+            place.Folder, "inspect", place.Recipe("steps: [ { channel: 0.5 } ]"), "--set", $"data.source={{ cifar-10: {{ path: {place.At("none")} }} }}");
+
+        Assert.True(inspected.ExitCode == 0, inspected.Error);
+        Assert.Matches(@"linear .*\[10, 16\]", inspected.Output);
+        Assert.Contains("by default", inspected.Error, StringComparison.Ordinal);
+        Assert.Contains(place.At("none"), inspected.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Validate_Recipe_SaysWhatItsSelectorsMatch()
     {
         using var checkedRecipe = Cli.Run(place.Folder, "validate", place.Recipe("steps: [ { channel: { ratio: 0.5, ignore: [layer1] } } ]"));

@@ -21,6 +21,13 @@ public sealed class MistakeTests : IDisposable
     public void Prune_NoSuchFile_NamesIt() => Check(2, ["nowhere.yaml"], "prune", "nowhere.yaml", "--output", "out");
 
     [Fact]
+    public void Evaluate_Folder_NamesTheCheckpointInIt()
+    {
+        Directory.CreateDirectory(place.At("run"));
+        Check(2, ["It is a folder", Path.Combine("run", "model.safetensors")], "evaluate", "run");
+    }
+
+    [Fact]
     public void Prune_MissingWeights_NamesFileAndKey() => Check(
         3, ["weights.safetensors"], "prune", place.Recipe("steps: [ finetune ]"), "--output", "out", "--set", "model.weights=weights.safetensors");
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Espalier.Cli.Output;
+using Espalier.Data;
 using Espalier.Graphs;
 using Espalier.Structures;
 using Espalier.Views;
@@ -24,10 +25,24 @@ internal static class InspectCommand
         return new Command("inspect", "Shows a model: its layers, what must be cut together, what it costs.") { model, view }
             .Runs(options, (session, parsed, cancellationToken) =>
             {
-                using var hand = ModelOnHand.Open(session, session.Read(parsed.GetRequiredValue(model)), withData: false, cancellationToken);
+                using var hand = Open(session, session.Read(parsed.GetRequiredValue(model)), cancellationToken);
                 Show(session, hand.Start.Model, parsed.GetRequiredValue(view));
                 return Task.CompletedTask;
             });
+    }
+
+    // A family's classes and image size are the data's: without them, its own defaults are better than no answer.
+    private static ModelOnHand Open(Session session, LoadedRecipe loaded, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ModelOnHand.Open(session, loaded, withData: loaded.Recipe.Model.Checkpoint is null, cancellationToken);
+        }
+        catch (DataException error)
+        {
+            session.Status.WriteLine($"The model is shown with the classes and the image size that its family takes by default. {error.Message}");
+            return ModelOnHand.Open(session, loaded, withData: false, cancellationToken);
+        }
     }
 
     private static void Show(Session session, TracedModel model, string view)

@@ -36,7 +36,7 @@ internal static class ProgressText
         if (done > 0 && elapsed.TotalSeconds > 0.5)
         {
             var rate = done / elapsed.TotalSeconds;
-            text.Append(CultureInfo.InvariantCulture, $", {rate:G3}/s");
+            text.Append(CultureInfo.InvariantCulture, $", {(rate < 100 ? $"{rate:G3}" : $"{rate:F0}")}/s");
             if (progress.Total > progress.Done)
             {
                 text.Append(", ").Append(Duration(TimeSpan.FromSeconds((progress.Total - progress.Done) / rate))).Append(" left");
