@@ -28,7 +28,7 @@ internal sealed class DisjointSets
 
         for (var number = first; number < Count; number++)
         {
-            (pages[number >> PageBits] ??= new int[PageMask + 1])[number & PageMask] = number;
+            (pages[number >> PageBits] ??= GC.AllocateUninitializedArray<int>(PageMask + 1))[number & PageMask] = number;
         }
 
         return first;

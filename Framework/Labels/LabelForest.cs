@@ -149,13 +149,22 @@ internal sealed class LabelForest
     /// <summary>Why the class cannot go at all, or null.</summary>
     public string? PinOf(int label) => pins.Of(Find(label));
 
-    /// <summary>The class of each label.</summary>
-    public int[] ClassOfEach(ReadOnlySpan<int> labels)
+    /// <summary>The class of each label; the labels themselves where each is its own, as most are.</summary>
+    public int[] ClassOfEach(int[] labels)
     {
-        var found = new int[labels.Length];
-        for (var i = 0; i < found.Length; i++)
+        var found = labels;
+        for (var i = 0; i < labels.Length; i++)
         {
-            found[i] = Find(labels[i]);
+            var @class = Find(labels[i]);
+            if (@class != labels[i] && ReferenceEquals(found, labels))
+            {
+                found = (int[])labels.Clone();
+            }
+
+            if (!ReferenceEquals(found, labels))
+            {
+                found[i] = @class;
+            }
         }
 
         return found;

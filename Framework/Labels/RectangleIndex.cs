@@ -23,7 +23,7 @@ internal sealed class RectangleIndex
     public bool IsEmpty => all.Count == 0;
 
     /// <summary>Whether the class lies in any.</summary>
-    public bool Touch(int @class) => !rectangles[@class].IsEmpty;
+    public bool Touch(int @class) => all.Count > 0 && !rectangles[@class].IsEmpty;
 
     /// <summary>Whether every rectangle that a cut touches stays a full grid.</summary>
     public bool Hold(CutSet cut) => FirstBroken(cut) is null;

@@ -131,7 +131,7 @@ internal sealed class GroupFinder
         var isListed = new LabelBits(forest.Count);
         foreach (var component in linking.GroupBy(sets.Find))
         {
-            var classes = new List<int>();
+            var classes = new List<int>(dimensions[component.Key].Classes.Length);
             foreach (var dimension in component.Select(i => dimensions[i]).DistinctBy(d => (d.Classes, d.IsProducer)))
             {
                 foreach (var @class in dimension.Classes)

@@ -19,22 +19,38 @@ internal static class GroupTrial
             return true;
         }
 
-        var ranking = new UnitRanking(null);
-        cut.Clear();
-        foreach (var unit in ranking.LowestUnits(group, group.Rows.Max() + 1))
+        // Most can lose the last unit of each row; which others may go is looked up only where that leaves a dimension with nothing.
+        return Holds(LastOfEachRow(group)) || Holds(new UnitRanking(null).LowestUnits(group, group.Rows.Max() + 1));
+
+        bool Holds(IEnumerable<int> units)
         {
-            cut.Add(group.Classes[unit]);
+            cut.Clear();
+            foreach (var unit in units)
+            {
+                cut.Add(group.Classes[unit]);
+            }
+
+            try
+            {
+                new CountBalancer(structure, new UnitRanking(null)).Balance(cut);
+                new PlanCheck(structure, cut).Run();
+                return true;
+            }
+            catch (PlanException)
+            {
+                return false;
+            }
+        }
+    }
+
+    private static int[] LastOfEachRow(StructureGroup group)
+    {
+        var last = new int[group.Rows.Max() + 1];
+        for (var unit = 0; unit < group.Count; unit++)
+        {
+            last[group.Rows[unit]] = unit;
         }
 
-        try
-        {
-            new CountBalancer(structure, ranking).Balance(cut);
-            new PlanCheck(structure, cut).Run();
-            return true;
-        }
-        catch (PlanException)
-        {
-            return false;
-        }
+        return last;
     }
 }

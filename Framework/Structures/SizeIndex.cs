@@ -91,16 +91,9 @@ internal sealed class SizeIndex
 
     private void AddClasses(LabelForest forest, int[] labels, int axis)
     {
-        // Labels of one line repeat side by side; a class that is added twice does no harm.
-        var last = -1;
         foreach (var label in labels)
         {
-            var @class = forest.Find(label);
-            if (@class != last)
-            {
-                axesOf.Add(@class, axis);
-                last = @class;
-            }
+            axesOf.AddOnce(forest.Find(label), axis);
         }
     }
 

@@ -37,9 +37,9 @@ internal sealed class SliceIndex
                         axis = new Axis(classes);
                         same.Add(new LabelSet(classes), axis);
                         axes.Add(axis);
-                        foreach (var @class in axis.DistinctClasses())
+                        foreach (var @class in classes)
                         {
-                            axesOf.Add(@class, axes.Count - 1);
+                            axesOf.AddOnce(@class, axes.Count - 1);
                         }
                     }
 
@@ -222,9 +222,6 @@ internal sealed class SliceIndex
                 found.Add(position);
             }
         }
-
-        /// <summary>Each class once, in the order of the axis.</summary>
-        public IEnumerable<int> DistinctClasses() => isAscending ? Classes : Classes.Distinct();
 
         private LabelLists Positions()
         {
