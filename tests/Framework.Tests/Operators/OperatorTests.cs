@@ -1,5 +1,6 @@
 using Espalier.Execution;
 using Espalier.Graphs;
+using Espalier.Labels;
 using Espalier.Operators;
 using static TorchSharp.torch;
 
@@ -52,7 +53,7 @@ public sealed class OperatorTests
     {
         foreach (var one in ByName.Values)
         {
-            var labels = new Labels.LabelTracker();
+            var labels = new LabelTracker();
             foreach (var node in TraceOfParameters(one).Nodes)
             {
                 OperatorTable.Find(node.Operator)!.Propagate(node, labels);
