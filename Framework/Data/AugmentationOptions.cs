@@ -15,6 +15,11 @@ public sealed record AugmentationOptions : IValidatedOptions
     [Option(Min = 0)]
     public int CropPadding { get; init; }
 
+    /// <summary>The least part of an image's area that a random crop takes, which is then enlarged to the image's size: above 0, at most 1, 0.08 for ImageNet. It
+    /// stands in place of <c>crop-padding</c>. Default: no such crop.</summary>
+    [Option(Min = 0, ExclusiveMin = true, Max = 1)]
+    public double? ResizedCrop { get; init; }
+
     /// <summary>Whether half of the images are mirrored left to right. Default: false.</summary>
     public bool HorizontalFlip { get; init; }
 
@@ -81,6 +86,7 @@ public sealed record AugmentationOptions : IValidatedOptions
         }
 
         Check(CropPadding >= 0, nameof(CropPadding), CropPadding, "at least 0");
+        Check(ResizedCrop is null or (> 0 and <= 1), nameof(ResizedCrop), ResizedCrop ?? 0, "above 0 and at most 1");
         Check(RepeatedAugmentation >= 1, nameof(RepeatedAugmentation), RepeatedAugmentation, "at least 1");
         Check(RandomErasing is >= 0 and <= 1, nameof(RandomErasing), RandomErasing, "from 0 to 1");
         Check(MixProbability is >= 0 and <= 1, nameof(MixProbability), MixProbability, "from 0 to 1");
@@ -96,6 +102,11 @@ public sealed record AugmentationOptions : IValidatedOptions
         if (Preset != AugmentationPreset.None && this != new AugmentationOptions { Preset = Preset })
         {
             yield return new(nameof(Preset), "A preset says all of the augmentation: leave out its other options, or the preset.");
+        }
+
+        if (ResizedCrop is not null && CropPadding > 0)
+        {
+            yield return new(nameof(ResizedCrop), "An image is cropped in one way: leave out resized-crop or crop-padding.");
         }
     }
 

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Espalier.Data;
 
-/// <summary>Applies all augmentations to one batch, in the order of timm: placement, RandAugment, normalisation, erasing, mixing.</summary>
+/// <summary>Applies all augmentations to one batch, in the order of timm: crop and flip, RandAugment, normalisation, erasing, mixing.</summary>
 /// <param name="options">Checked options.</param>
 /// <param name="normalization">Of the set.</param>
 /// <param name="seed">What all choices come from.</param>
@@ -19,6 +19,11 @@ internal sealed class Augmenter(AugmentationOptions options, Normalization norma
     {
         RandomDraws[] Draws(RandomUse use) =>
             [.. Enumerable.Range(0, (int)images.shape[0]).Select(i => new RandomDraws(seed, epoch, use, (ulong)(first + i)))];
+
+        if (options.ResizedCrop is { } leastArea)
+        {
+            images = ResizedCrop.Apply(images, leastArea, Draws(RandomUse.ResizedCrop));
+        }
 
         if (options.CropPadding > 0 || options.HorizontalFlip)
         {

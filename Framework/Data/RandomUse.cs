@@ -26,4 +26,7 @@ public enum RandomUse
 
     /// <summary>The drawing of generated images.</summary>
     Drawing = 8,
+
+    /// <summary>The part of an image that is enlarged.</summary>
+    ResizedCrop = 9,
 }

@@ -39,6 +39,14 @@ public sealed record TrainingOptions : IValidatedOptions
     [Option(Min = 0)]
     public double? WarmupEpochs { get; init; }
 
+    /// <summary>The learning rate that this rise begins above. Default: 0.</summary>
+    [Option(Name = "warmup-lr", Min = 0)]
+    public double WarmupLearningRate { get; init; }
+
+    /// <summary>The last of the epochs, in which the learning rate stays at its least; for <c>cosine</c> and <c>linear</c>. Default: 0.</summary>
+    [Option(Min = 0)]
+    public double CooldownEpochs { get; init; }
+
     /// <summary>How strongly weights are pulled towards 0. Default: 0.0005 with <c>sgd</c>, 0.05 with <c>adamw</c>.</summary>
     [Option(Min = 0)]
     public double? WeightDecay { get; init; }
@@ -106,11 +114,29 @@ public sealed record TrainingOptions : IValidatedOptions
             yield return new(nameof(MinLearningRate), FormattableString.Invariant($"min-lr is {MinLearningRate}, above lr, which is {LearningRate}: lower it."));
         }
 
+        if (WarmupLearningRate > LearningRate)
+        {
+            yield return new(
+                nameof(WarmupLearningRate), FormattableString.Invariant($"warmup-lr is {WarmupLearningRate}, above lr, which is {LearningRate}: lower it."));
+        }
+
         if (WarmupEpochs >= Epochs)
         {
             yield return new(
                 nameof(WarmupEpochs),
                 FormattableString.Invariant($"warmup-epochs is {WarmupEpochs} of {Epochs} epochs: nothing would be left of the schedule. Lower it."));
+        }
+        else if (CooldownEpochs > 0 && (WarmupEpochs ?? 0) + CooldownEpochs >= Epochs)
+        {
+            yield return new(
+                nameof(CooldownEpochs),
+                FormattableString.Invariant(
+                    $"cooldown-epochs is {CooldownEpochs}, and warmup-epochs {WarmupEpochs ?? 0}, of {Epochs} epochs: nothing would be left of the schedule. Lower it."));
+        }
+
+        if (CooldownEpochs > 0 && Schedule.Kind is ScheduleKind.Step or ScheduleKind.Constant)
+        {
+            yield return new(nameof(CooldownEpochs), "The schedules 'step' and 'constant' have no least rate to stay at: leave out cooldown-epochs.");
         }
 
         if (EarlyStop is not null && EvaluateEvery == 0)

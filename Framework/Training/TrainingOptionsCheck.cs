@@ -17,6 +17,8 @@ internal static class TrainingOptionsCheck
         Range(options.MinLearningRate >= 0, "min-lr", options.MinLearningRate, "at least 0");
         Range(options.WeightDecay >= 0, "weight-decay", options.WeightDecay, "at least 0");
         Range(options.WarmupEpochs >= 0, "warmup-epochs", options.WarmupEpochs, "at least 0");
+        Range(options.WarmupLearningRate >= 0, "warmup-lr", options.WarmupLearningRate, "at least 0");
+        Range(options.CooldownEpochs >= 0, "cooldown-epochs", options.CooldownEpochs, "at least 0");
         Range(options.LabelSmoothing is >= 0 and < 1, "label-smoothing", options.LabelSmoothing, "from 0 to below 1");
         Range(options.ClipNorm is null or > 0, "clip-norm", options.ClipNorm, "above 0");
         Range(options.EvaluateEvery >= 0, "evaluate-every", options.EvaluateEvery, "at least 0");

@@ -49,6 +49,39 @@ public sealed class MethodTests : IDisposable
         Assert.Equal(2, result.Metrics["epochs"]);
     }
 
+    [Fact]
+    public void Run_EveryPartOfTheTransformersRecipe_Trains()
+    {
+        var method = Make("finetune", Map(
+            ("epochs", Text("3")), ("batch", Text("12")), ("optimizer", Text("adamw")), ("lr", Text("0.001")), ("min-lr", Text("1e-5")), ("warmup-lr", Text("1e-6")),
+            ("warmup-epochs", Text("1")), ("cooldown-epochs", Text("1")), ("weight-decay", Text("0.05")), ("label-smoothing", Text("0.1")), ("ema", Text("0.99996")),
+            ("augmentation", Map(
+                ("resized-crop", Text("0.3")), ("horizontal-flip", Text("true")), ("randaugment", Map(("magnitude", Text("9")), ("magnitude-std", Text("0.5")))),
+                ("random-erasing", Text("0.25")), ("repeated-augmentation", Text("3")), ("mixup", Text("0.8")), ("cutmix", Text("1"))))));
+        var metrics = new Metrics();
+        using var data = Toys.Data();
+        method.Run(new MethodContext(Toys.Model()) { Data = data, Metrics = metrics }, default);
+        Assert.Equal(3, metrics.Epochs.Count);
+        Assert.Equal([0.001, 1e-5], [metrics.Epochs[0]["lr"], metrics.Epochs[2]["lr"]]);
+        Assert.All(metrics.Epochs, epoch => Assert.True(double.IsFinite(epoch["loss"])));
+    }
+
+    [Theory]
+    [InlineData("resized-crop", "0", "greater than 0")]
+    [InlineData("randaugment", "11", "at most 10")]
+    [InlineData("random-erasing", "1.5", "at most 1")]
+    [InlineData("repeated-augmentation", "0", "at least 1")]
+    [InlineData("mixup", "-1", "at least 0")]
+    [InlineData("cutmix", "often", "number")]
+    [InlineData("mix-switch", "2", "at most 1")]
+    [InlineData("rand-augment", "9", "randaugment")]
+    public void Create_WrongAugmentation_IsRefusedAtItsPlace(string key, string value, string expected)
+    {
+        var error = Assert.Throws<RecipeException>(() => Make("finetune", Map(("augmentation", Map((key, Text(value)))))));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.Contains("r.yaml(3,", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("lr", "0", "greater than 0")]
     [InlineData("epochs", "1.5", "whole number")]

@@ -58,51 +58,6 @@ public class ColorChangesTests
         Assert.True(even.Max() - even.Min() > 200);
     }
 
-    [Fact]
-    public void Geometry_NoAmount_ChangesNothing()
-    {
-        using var scope = NewDisposeScope();
-        using var set = Sets.Known(5);
-        var images = set.Images.to_type(ScalarType.Float32);
-        Change[] changes = [.. Enum.GetValues<ChangeKind>().Where(GeometricChanges.Has).Select(static kind => new Change(kind, 0, 1))];
-        Assert.True(GeometricChanges.Apply(images, changes, full([1, 3, 1, 1], 9f)).allclose(images, 1e-4, 1e-3));
-    }
-
-    [Theory]
-    [InlineData(ChangeKind.TranslateX, 0, 2)]
-    [InlineData(ChangeKind.TranslateY, 2, 0)]
-    public void Geometry_WholePixels_MovesTheImageAndFillsUp(object kind, int down, int right)
-    {
-        using var scope = NewDisposeScope();
-        using var set = Sets.Known(1, 3, 10, 10);
-        var images = set.Images.to_type(ScalarType.Float32);
-
-        // 0.45 of the size at level 1: two pixels of ten.
-        var actual = GeometricChanges.Apply(images, [new((ChangeKind)kind, 2 / 4.5, 1)], full([1, 3, 1, 1], 9f));
-        var expected = full([1, 3, 10, 10], 9f);
-        expected.narrow(2, 0, 10 - down).narrow(3, 0, 10 - right).copy_(images.narrow(2, down, 10 - down).narrow(3, right, 10 - right));
-        Assert.True(actual.allclose(expected, 1e-4, 1e-2));
-    }
-
-    [Fact]
-    public void Geometry_RotationThereAndBack_GivesASmoothImage()
-    {
-        using var scope = NewDisposeScope();
-        var ramp = (arange(32, dtype: ScalarType.Float32).reshape(1, 1, 1, 32) + (arange(32, dtype: ScalarType.Float32).reshape(1, 1, 32, 1) * 2)).expand(1, 1, 32, 32);
-        var middle = full([1, 1, 1, 1], 46.5f);
-        var there = GeometricChanges.Apply(ramp, [new(ChangeKind.Rotate, 1, 1)], middle);
-
-        // A linear ramp turned by 30 degrees is a linear ramp: value = middle + gradient . (R d).
-        var (sin, cos) = Math.SinCos(Math.PI / 6);
-        for (var y = 12; y < 20; y++)
-            for (var x = 12; x < 20; x++)
-            {
-                double dx = x - 15.5, dy = y - 15.5;
-                var expected = 46.5 + ((cos * dx) - (sin * dy)) + (2 * ((sin * dx) + (cos * dy)));
-                Assert.Equal(expected, there[0, 0, y, x].item<float>(), 1e-3);
-            }
-    }
-
     private static IEnumerable<double> Expected(int n, int channels, Change change)
     {
         double Pixel(int c, int y, int x) => Sets.Pixel(n, c, y, x);

@@ -30,6 +30,23 @@ public class LearningRateScheduleTests
     public void At_Steps_FallsAtTheEpochsAndNotBelowTheLeast(long step, double expected) =>
         Assert.Equal(expected, Make(new() { Kind = ScheduleKind.Step, Milestones = [3, 6] }, 0, 0.05).At(step), 12);
 
+    [Theory]
+    [InlineData(0, 0.4)] // 0.2 + 0.8 / 4
+    [InlineData(3, 1)]
+    [InlineData(4, 1)]
+    [InlineData(10, 0.55)]
+    [InlineData(15, 0.11533337816991932)] // 0.1 + 0.9 (1 + cos(11 pi / 12)) / 2
+    [InlineData(16, 0.1)]
+    [InlineData(19, 0.1)]
+    public void At_WarmupRateAndCooldown_RisesFromTheOneAndStaysInTheOther(long step, double expected)
+    {
+        var schedule = new LearningRateSchedule(
+            new TrainingOptions { Epochs = 10, LearningRate = 1, MinLearningRate = 0.1, WarmupEpochs = 2, WarmupLearningRate = 0.2, CooldownEpochs = 2 }
+                .Complete(TrainingDefaults.FromScratch),
+            stepsPerEpoch: 2);
+        Assert.Equal(expected, schedule.At(step), 12);
+    }
+
     [Fact]
     public void At_Constant_Stays()
     {

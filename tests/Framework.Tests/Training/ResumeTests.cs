@@ -15,7 +15,10 @@ public class ResumeTests
         ClipNorm = 1,
         Distill = new(),
         Ema = new() { Decay = 0.8 },
-        Augmentation = new() { CropPadding = 1, Mixup = 0.5, CutMix = 1, RandomErasing = 0.3 },
+        Augmentation = new()
+        {
+            ResizedCrop = 0.5, HorizontalFlip = true, RandAugment = new(), RandomErasing = 0.3, RepeatedAugmentation = 2, Mixup = 0.5, CutMix = 1,
+        },
         BnRecalibrate = new() { Batches = 2 },
         EarlyStop = new() { Patience = 10 },
     };

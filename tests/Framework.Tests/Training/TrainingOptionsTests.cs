@@ -40,6 +40,14 @@ public class TrainingOptionsTests
         { new() { Distill = new() { Temperature = 0 } }, "distill.temperature" },
         { new() { Ema = new() { Decay = 1 } }, "ema.decay" },
         { new() { LabelSmoothing = 1 }, "label-smoothing" },
+        { new() { LearningRate = 0.1, WarmupLearningRate = 0.2 }, "warmup-lr is 0.2, above lr, which is 0.1" },
+        { new() { WarmupLearningRate = -1 }, "warmup-lr is -1" },
+        { new() { Epochs = 10, WarmupEpochs = 2, CooldownEpochs = 8 }, "cooldown-epochs is 8, and warmup-epochs 2, of 10 epochs" },
+        { new() { CooldownEpochs = 2, Schedule = new() { Kind = ScheduleKind.Constant } }, "leave out cooldown-epochs" },
+        { new() { Augmentation = new() { ResizedCrop = 0.5, CropPadding = 4 } }, "cropped in one way" },
+        { new() { Augmentation = new() { ResizedCrop = 0 } }, "ResizedCrop must be above 0" },
+        { new() { Augmentation = new() { RepeatedAugmentation = 0 } }, "RepeatedAugmentation must be at least 1" },
+        { new() { Augmentation = new() { RandAugment = new() { Count = 0 } } }, "the magnitude from 0 to 10" },
     };
 
     [Theory]
