@@ -23,9 +23,9 @@ public static class AttentionFinder
         var found = new List<AttentionSite>();
         foreach (var softmax in graph.Nodes.Where(node => Name(node) == "softmax"))
         {
-            if (Product(softmax.Tensor(0)) is { } scores && Mixed(softmax.Output, users) is var (values, mixed))
+            if (Product(softmax.Tensor(0)) is { } scores && Mixed(softmax.Output, users) is var (values, weights, mixed))
             {
-                found.Add(new AttentionSite(scores.Node, scores.Left, scores.Right, values, mixed));
+                found.Add(new AttentionSite(scores.Node, scores.Left, scores.Right, values, weights, mixed));
             }
         }
 
@@ -51,8 +51,8 @@ public static class AttentionFinder
             ?? (Passing.Contains(Name(node)) ? node.Inputs.Select(Product).FirstOrDefault(product => product is not null) : null);
     }
 
-    /// <summary>What a softmax's result is multiplied with, through operators that pass it on, and the result.</summary>
-    private static (AttentionTap Values, AttentionTap Mixed)? Mixed(Value value, ILookup<Value, Node> users)
+    /// <summary>What a softmax's result is multiplied with, through operators that pass it on, as what it enters the product, and the result.</summary>
+    private static (AttentionTap Values, AttentionTap Weights, AttentionTap Mixed)? Mixed(Value value, ILookup<Value, Node> users)
     {
         foreach (var node in users[value])
         {
@@ -60,8 +60,8 @@ public static class AttentionFinder
             {
                 // The contracted dimension of the values is their tokens: turned back, tokens come before the width. Leading dimensions come as in the scores.
                 return ReferenceEquals(product.Left.Value, value)
-                    ? (product.Right.Transposed.LedAs(product.Left), product.Result.LedAs(product.Left))
-                    : (product.Left.Transposed.LedAs(product.Right), product.Result.Transposed.LedAs(product.Right));
+                    ? (product.Right.Transposed.LedAs(product.Left), product.Left, product.Result.LedAs(product.Left))
+                    : (product.Left.Transposed.LedAs(product.Right), product.Right, product.Result.Transposed.LedAs(product.Right));
             }
 
             if (Passing.Contains(Name(node)) && Mixed(node.Output, users) is { } found)

@@ -8,7 +8,7 @@ namespace Espalier.Reports;
 /// <summary>A report as one HTML page that needs nothing from elsewhere: styles, scripts and data are in it, and its policy forbids it to load anything.</summary>
 public static class ReportHtml
 {
-    private static readonly string[] Scripts = ["tools.js", "plots.js", "canvas.js", "graph.js", "report.js"];
+    private static readonly string[] Scripts = ["tools.js", "plots.js", "canvas.js", "strips.js", "graph.js", "report.js"];
 
     /// <summary>Writes the page.</summary>
     public static string Write(RunReport report)

@@ -77,11 +77,12 @@ internal sealed class AttentionStatistics(AttentionSite site, HeadMap map, Gamma
         return (lost.clamp(min: 0) / total.masked_fill(total.eq(0), 1)).sqrt().data<double>().ToArray();
     }
 
-    /// <summary>The mean singular values of the heads, descending.</summary>
-    public double[] Spectrum()
+    /// <summary>The singular values of Q K^T of each head, descending: the mean over images.</summary>
+    public double[][] Spectra()
     {
         using var scope = NewDisposeScope();
-        return (singular! / images).mean([0L]).data<double>().ToArray();
+        var mean = singular! / images;
+        return [.. mean.contiguous().data<double>().ToArray().Chunk((int)mean.shape[1])];
     }
 
     public void Dispose()

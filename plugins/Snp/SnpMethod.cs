@@ -1,3 +1,4 @@
+using Espalier.Attention;
 using Espalier.Counting;
 using Espalier.Methods;
 using Espalier.Planning;
@@ -42,10 +43,13 @@ public sealed class SnpMethod(SnpOptions options) : IPruningMethod
                 .. kept.Where(pair => pair.Value < pair.Key.Width).Select(pair => GroupImportance.Of(
                     pair.Key.Name, Own(scores, pair.Key, pair.Value), null, (pair.Key.Width - pair.Value) * pair.Key.Rows)),
             ];
+            var dense = Maps(context);
             if (!plan.IsEmpty)
             {
                 context.Apply(plan);
             }
+
+            var looks = context.Data is { } data ? AttentionComparison.Of(dense, Maps(context), data.Test) : null;
 
             foreach (var (layer, count) in kept.Where(pair => pair.Value < asked.GetValueOrDefault(pair.Key, pair.Key.Width)))
             {
@@ -54,7 +58,7 @@ public sealed class SnpMethod(SnpOptions options) : IPruningMethod
 
             var after = ModelCounts.Of(context.Model);
             context.Log.Done(layers.Sites.Count, before.Macs, after.Macs, before.Parameters, after.Parameters);
-            return report.Result(before, after, options.Budget) with { Importance = importance };
+            return report.Result(before, after, options.Budget, looks) with { Importance = importance };
         }
         finally
         {
@@ -64,6 +68,9 @@ public sealed class SnpMethod(SnpOptions options) : IPruningMethod
             }
         }
     }
+
+    /// <summary>What the model looks at, for the report of a run.</summary>
+    private static AttentionMaps? Maps(MethodContext context) => context.PlanOnly ? null : AttentionMaps.Of(context.Model, context.Data, context.Device);
 
     /// <summary>Looks at queries and keys, where pairs of them are to go.</summary>
     private AttentionStatistics[] Look(

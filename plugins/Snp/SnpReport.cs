@@ -6,13 +6,14 @@ using Espalier.Reports;
 
 namespace Espalier.Plugins.Snp;
 
-/// <summary>What a run has to show: how true the attention scores stay, how their energy is spread, and how wide layers are.</summary>
+/// <summary>What a run has to show: how true the attention scores stay, what the model looks at, which neurons went and how wide layers are.</summary>
 internal sealed class SnpReport
 {
     private readonly SnpLayers layers;
     private readonly IReadOnlyDictionary<SnpLayer, int> kept;
     private readonly IReadOnlyDictionary<SnpLayer, int> asked;
-    private readonly (string Scope, double[] Errors, double[] Spectrum)[] sites;
+    private readonly Dictionary<string, HashSet<int>> gone;
+    private readonly SiteScores[] sites;
 
     public SnpReport(
         SnpLayers layers, PruningPlan plan, IReadOnlyDictionary<SnpLayer, int> kept, IReadOnlyDictionary<SnpLayer, int> asked,
@@ -21,16 +22,16 @@ internal sealed class SnpReport
         this.layers = layers;
         this.kept = kept;
         this.asked = asked;
-        var gone = plan.Steps.SelectMany(step => step.Cuts).ToDictionary(cut => cut.Group, cut => cut.Units.ToHashSet(), StringComparer.Ordinal);
-        sites =
-        [
-            .. statistics.Select(site => (
-                site.Site.Scope, site.Errors((group, unit) => !gone.TryGetValue(group.Name, out var units) || !units.Contains(unit)), site.Spectrum())),
-        ];
+        gone = plan.Steps.SelectMany(step => step.Cuts).ToDictionary(cut => cut.Group, cut => cut.Units.ToHashSet(), StringComparer.Ordinal);
+        sites = [.. statistics.Select(site => SiteScores.Of(site, gone))];
     }
 
     /// <summary>The result of the run.</summary>
-    public MethodResult Result(ModelCounts before, ModelCounts after, Budget? budget)
+    /// <param name="before">What the model cost.</param>
+    /// <param name="after">What it costs now.</param>
+    /// <param name="budget">What it was to cost; null where ratios were asked for.</param>
+    /// <param name="looks">What the model looks at; null where that is not known.</param>
+    public MethodResult Result(ModelCounts before, ModelCounts after, Budget? budget, ReportSection? looks)
     {
         var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal)
         {
@@ -56,7 +57,7 @@ internal sealed class SnpReport
         return new MethodResult(summary, metrics)
         {
             Goals = budget is null ? [.. asked.GroupBy(pair => pair.Key.Kind).OrderBy(kind => kind.Key).Select(Goal)] : [Goal(budget, before, after)],
-            Sections = Sections(),
+            Sections = Sections(looks),
         };
     }
 
@@ -75,40 +76,13 @@ internal sealed class SnpReport
         return new AskedAchieved($"{Budget.Name(budget.Measure)} kept", limit, Count(after), null, Count(after) <= limit);
     }
 
-    private ReportSection[] Sections()
-    {
-        var widths = new ReportSection("SNP: kept widths", "", [Widths()]);
-        if (sites.Length == 0)
-        {
-            return [widths];
-        }
-
-        return
-        [
-            new(
-                "SNP: attention scores",
-                "How far the scores of the pairs that are kept are from those of all pairs, before the softmax, over the calibration images.", [Errors(), Spectra()]),
-            widths,
-        ];
-    }
-
-    private HeatMapPlot Errors()
-    {
-        var heads = sites.Max(site => site.Errors.Length);
-        return new HeatMapPlot(
-            "Error of the attention scores, by head", "Each cell is a head: 0 where its scores are as before, 1 where nothing of them is left.",
-            [.. sites.Select(site => site.Scope)], [.. Enumerable.Range(0, heads).Select(head => head.ToString(CultureInfo.InvariantCulture))],
-            [.. sites.Select(site => (IReadOnlyList<double>)[.. site.Errors, .. Enumerable.Repeat(double.NaN, heads - site.Errors.Length)])],
-            new PlotAxis("head"), new PlotAxis("attention layer"), new PlotAxis("||A - A'|| / ||A||"))
-        { Low = 0 };
-    }
-
-    private LinesPlot Spectra() => new(
-        "Singular values of the attention scores", "The mean over heads and images, as parts of the largest. The steeper a line falls, the fewer pairs would do.",
-        new PlotAxis("component"), new PlotAxis("singular value", null, IsLogarithmic: true),
-        [.. sites.Select(site => new PlotSeries(
-            site.Scope, [.. Enumerable.Range(1, site.Spectrum.Length).Select(i => (double)i)],
-            [.. site.Spectrum.Select(value => site.Spectrum[0] > 0 ? value / site.Spectrum[0] : 0)]))]);
+    private ReportSection[] Sections(ReportSection? looks) =>
+    [
+        .. ScoreFigures.Sections(sites),
+        .. looks is null ? Array.Empty<ReportSection>() : [looks],
+        .. NeuronStrips.Sections(layers.All, gone),
+        new("SNP: kept widths", "", [Widths()]),
+    ];
 
     private TablePlot Widths() => new(
         "Widths", "Neurons per head for queries with keys and for values, else of the layer. Heads keep equally many, each its own.",

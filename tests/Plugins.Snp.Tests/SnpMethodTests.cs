@@ -32,11 +32,10 @@ public sealed class SnpMethodTests
         Assert.InRange(result.Metrics["attention_score_error_mean"], 1e-3, 1);
         Assert.All(result.Goals, goal => Assert.True(goal.IsMet));
         Assert.Equal(4, result.Goals.Count);
-        var errors = result.Sections.SelectMany(section => section.Plots).OfType<HeatMapPlot>().Single();
+        var errors = Errors(result);
         Assert.Equal(2, errors.Values.Count);
         Assert.Equal(3, errors.Values[0].Count);
-        var spectra = result.Sections.SelectMany(section => section.Plots).OfType<LinesPlot>().Single();
-        Assert.All(spectra.Series, series => Assert.Equal(1, series.Y[0]));
+        Assert.All(Spectra(result).SelectMany(plot => plot.Series), series => Assert.Equal(1, series.Y[0]));
     }
 
     [Fact]
@@ -67,11 +66,86 @@ public sealed class SnpMethodTests
         var heads = keep.reshape(1, 3, 1, 8);
         var (dense, kept) = (query.matmul(key.transpose(-2, -1)), (query * heads).matmul((key * heads).transpose(-2, -1)));
         var expected = ((dense - kept).square().sum([0L, 2, 3]) / dense.square().sum([0L, 2, 3])).sqrt().data<double>().ToArray();
-        var errors = result.Sections.SelectMany(section => section.Plots).OfType<HeatMapPlot>().Single().Values[0];
+        var errors = Errors(result).Values[0];
         foreach (var (e, error) in expected.Zip(errors))
         {
             Assert.Equal(e, error, 1e-5);
         }
+    }
+
+    [Fact]
+    public void Run_Spectra_AreSingularValuesOfTheProducts()
+    {
+        using var scope = NewDisposeScope();
+        var model = Small();
+        model.eval();
+        var (query, key) = Factors(model);
+        var expected = linalg.svdvals(query.matmul(key.transpose(-2, -1))).mean([0L]);
+        var (_, result) = Images.Prune(model, 16, new SnpOptions { Qk = 0.5 });
+        var spectra = Spectra(result);
+        Assert.Equal(["blocks.0.attn", "blocks.1.attn"], spectra.Select(plot => plot.Title));
+        Assert.Equal(["head 0", "head 1", "head 2"], spectra[0].Series.Select(series => series.Name));
+        Assert.All(spectra, plot => Assert.Equal(4.5, Assert.Single(plot.Marks).Value));
+        foreach (var (head, series) in spectra[0].Series.Index())
+        {
+            Assert.Equal(Enumerable.Range(1, 8).Select(i => (double)i), series.X);
+            var values = (expected[head] / expected[head, 0]).narrow(0, 0, 8).contiguous().data<double>().ToArray();
+            Assert.All(values.Zip(series.Y), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+        }
+    }
+
+    [Fact]
+    public void Run_Strips_AreWhatThePlanCuts()
+    {
+        using var scope = NewDisposeScope();
+        var (context, result) = Images.Prune(Small(), 16, new SnpOptions { Qk = 0.5, V = 0.25, Ffn = 0.5 });
+        var strips = result.Sections.SelectMany(section => section.Plots).OfType<StripsPlot>().ToArray();
+        Assert.Equal(["Query/key pairs", "Values", "Feed-forward neurons"], strips.Select(plot => plot.Title));
+        foreach (var (plot, width) in strips.Zip([8, 8, 96]))
+        {
+            Assert.Equal(2 * (width == 8 ? 3 : 1), plot.Rows.Count);
+            foreach (var layer in plot.Rows.GroupBy(row => row.Group))
+            {
+                // Neuron i of head h is row h * width + i of the layer's weight.
+                var kept = context.Plans[0].Slices.Single(slice => slice.Parameter == $"{layer.Key}.weight" && slice.Dimension == 0).Kept;
+                Assert.Equal(Enumerable.Range(0, layer.Sum(row => row.Count)).Except(kept), layer.Index().SelectMany(row => row.Item.Cut.Select(i => (row.Index * width) + i)));
+                Assert.All(layer, row => Assert.Equal(width, row.Count));
+            }
+        }
+    }
+
+    [Fact]
+    public void Run_Looks_AreOfTheModelBeforeAndAfter()
+    {
+        using var scope = NewDisposeScope();
+        var model = Small();
+        model.eval();
+        using var data = Images.Data(16);
+        var before = AttentionMaps.Of(TracedModel.Trace(model, InputSpec.Of(1, 3, 16, 16)), data, CPU)!;
+        var (context, result) = Images.Prune(model, 16, new SnpOptions { V = 0.5 }, data);
+        using var same = Images.Data(16);
+        var after = AttentionMaps.Of(context.Model, same, CPU)!;
+        var section = result.Sections.Single(section => section.Title == "What the model looks at");
+        var moved = section.Plots.OfType<HeatMapPlot>().Single();
+        Assert.Equal(AttentionComparison.Moved(before.Layers[1], after.Layers[1]), moved.Values[1]);
+        // Values of the first block change nothing in what the first block looks at.
+        Assert.All(moved.Values[0], value => Assert.Equal(0, value, 1e-9));
+        Assert.All(moved.Values[1], value => Assert.InRange(value, 1e-6, 1));
+        var rows = section.Plots.OfType<ImagesPlot>().Single().Rows;
+        Assert.Equal(2 * before.Images.Count, rows.Count);
+        Assert.All(rows, row => Assert.Equal(3, row.Count));
+        Assert.Equal(rows[0][1].Pixels, rows[1][1].Pixels);
+        Assert.NotEqual(rows[0][2].Pixels, rows[1][2].Pixels);
+    }
+
+    [Fact]
+    public void Run_PlanOnly_LooksAtNothing()
+    {
+        using var scope = NewDisposeScope();
+        using var data = Images.Data(16);
+        var context = new MethodContext(TracedModel.Trace(Small(), InputSpec.Of(1, 3, 16, 16))) { Data = data, PlanOnly = true };
+        var result = new SnpMethod(new SnpOptions { V = 0.5 }).Run(context, default);
+        Assert.DoesNotContain(result.Sections, section => section.Title == "What the model looks at");
     }
 
     [Fact]
@@ -309,6 +383,11 @@ public sealed class SnpMethodTests
         Assert.NotEqual(
             byKept.Plans[0].Steps[0].Cuts.SelectMany(cut => cut.Units), byGamma.Plans[0].Steps[0].Cuts.SelectMany(cut => cut.Units));
     }
+
+    private static HeatMapPlot Errors(MethodResult result) =>
+        result.Sections.Single(section => section.Title == "SNP: error of the attention scores").Plots.OfType<HeatMapPlot>().Single();
+
+    private static LinesPlot[] Spectra(MethodResult result) => [.. result.Sections.SelectMany(section => section.Plots).OfType<LinesPlot>()];
 
     private static VisionTransformer Small() => Noise.Fill(new VisionTransformer(16, 4, 10, 24, 2, 3, attention: AttentionKind.Split));
 

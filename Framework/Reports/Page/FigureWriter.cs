@@ -53,7 +53,7 @@ internal sealed class FigureWriter(HtmlBuilder html)
 
     private void Write(Plot plot)
     {
-        var isWide = plot is BarsPlot or HeatMapPlot { Rows.Count: > 0 } or TablePlot { Columns.Count: > 4 }
+        var isWide = plot is BarsPlot or StripsPlot or HeatMapPlot { Rows.Count: > 0 } or TablePlot { Columns.Count: > 4 }
             || (plot is ImagesPlot images && images.Rows.Any(row => row.Count > 3));
         html.Open("figure", ("class", isWide ? "wide" : null));
         html.Open("figcaption").Element("h4", plot.Title);

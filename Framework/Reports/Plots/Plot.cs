@@ -12,6 +12,7 @@ namespace Espalier.Reports;
 [JsonDerivedType(typeof(HistogramPlot), "histogram")]
 [JsonDerivedType(typeof(HeatMapPlot), "heatmap")]
 [JsonDerivedType(typeof(ImagesPlot), "images")]
+[JsonDerivedType(typeof(StripsPlot), "strips")]
 [JsonDerivedType(typeof(TablePlot), "table")]
 public abstract record Plot(string Title, string Explanation)
 {

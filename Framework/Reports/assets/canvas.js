@@ -8,6 +8,13 @@ function blend(stops, share) {
   return `rgb(${a.map((value, i) => Math.round(value + (b[i] - value) * (at - below))).join(" ")})`;
 }
 
+// The end of a layer's name tells more than its beginning.
+function fitted(ctx, text, room) {
+  let cut = text;
+  while (cut.length > 3 && ctx.measureText(cut).width > room) cut = "…" + cut.slice(2);
+  return cut;
+}
+
 function drawHeatMap(host, plot) {
   const values = plot.values.map(row => row.map(number)), rows = values.length, columns = Math.max(0, ...values.map(row => row.length));
   let low = Infinity, high = -Infinity;
@@ -39,15 +46,13 @@ function drawHeatMap(host, plot) {
     }));
     ctx.fillStyle = css("--soft"); ctx.textBaseline = "middle"; ctx.textAlign = "right";
     const every = Math.ceil(13 / cellHeight);
-    values.forEach((_, y) => { if (y % every === 0) ctx.fillText(fit(rowName(y), left - 30), left - 6, top + (y + 0.5) * cellHeight); });
+    values.forEach((_, y) => { if (y % every === 0) ctx.fillText(fitted(ctx, rowName(y), left - 30), left - 6, top + (y + 0.5) * cellHeight); });
     ctx.textAlign = "center";
     const widest = Math.max(...Array.from({ length: columns }, (_, i) => ctx.measureText(columnName(i)).width), 1), step = Math.ceil((widest + 6) / cellWidth);
     for (let x = 0; x < columns; x += step) ctx.fillText(columnName(x), left + (x + 0.5) * cellWidth, top + rows * cellHeight + 10);
     ctx.fillText(axisText(plot.x), left + columns * cellWidth / 2, full - 8);
     ctx.save(); ctx.translate(8, top + rows * cellHeight / 2); ctx.rotate(-Math.PI / 2); ctx.fillText(axisText(plot.y), 0, 0); ctx.restore();
   };
-  // The end of a layer's name tells more than its beginning.
-  const fit = (text, room) => { let cut = text; while (cut.length > 3 && ctx.measureText(cut).width > room) cut = "…" + cut.slice(2); return cut; };
   const show = (x, y) => {
     if (x < 0 || y < 0 || y >= rows || x >= values[y].length) { tip.hide(); return; }
     cell = [x, y];

@@ -71,6 +71,7 @@ function numbersOf(plot) {
     case "points": return { columns: ["point", axisText(plot.x), axisText(plot.y)], rows: plot.series.flatMap(s => s.points.map(p => [p.label, number(p.x), number(p.y)])) };
     case "histogram": return { columns: ["from", "to", "count"], rows: plot.counts.map((count, i) => [plot.edges[i], plot.edges[i + 1], count]) };
     case "heatmap": return { columns: [plot.y.label, ...plot.values[0]?.map((_, i) => plot.columns[i] ?? String(i)) ?? []], rows: plot.values.map((row, i) => [plot.rows[i] ?? String(i), ...row.map(number)]) };
+    case "strips": return { columns: ["layer", "part", "kept", "of", "cut"], rows: plot.rows.map(r => [r.group, r.name, r.count - indices(r.cut).size, r.count, r.cut.replaceAll(",", ", ")]) };
     default: return null;
   }
 }
@@ -100,7 +101,8 @@ function place(host, draw) {
 }
 for (const host of document.querySelectorAll("[data-plot]")) {
   const plot = plots[Number(host.dataset.plot)];
-  const draw = plot.kind === "heatmap" ? drawHeatMap(host, plot) : plot.kind === "images" ? drawImages(host, plot) : chart(host, plot);
+  const own = { heatmap: drawHeatMap, images: drawImages, strips: drawStrips }[plot.kind];
+  const draw = own ? own(host, plot) : chart(host, plot);
   place(host, draw);
   numbers(host, plot);
 }

@@ -17,6 +17,7 @@ public sealed class ReportDataTests
         Assert.Equal(ReportHtml.Write(SampleReport.Of()), ReportHtml.Write(report));
         Assert.Equal(double.NaN, report.Steps[0].Metrics["not_measured"]);
         Assert.IsType<ImagesPlot>(report.Steps[0].Sections[0].Plots[5]);
+        Assert.Equal([0, 1, 2, 5], Assert.IsType<StripsPlot>(report.Steps[0].Sections[0].Plots[7]).Rows[0].Cut);
     }
 
     [Fact]

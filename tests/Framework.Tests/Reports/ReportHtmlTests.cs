@@ -45,9 +45,18 @@ public sealed partial class ReportHtmlTests
         var places = Parse(html).Descendants().Attributes("data-plot").Select(place => (int)place).ToList();
         Assert.Equal(Enumerable.Range(0, data["plots"].GetArrayLength()), places);
         string[] kinds = [.. data["plots"].EnumerateArray().Select(plot => plot.GetProperty("kind").GetString()!).Distinct().Order()];
-        Assert.Equal(["heatmap", "histogram", "images", "lines", "points"], kinds);
+        Assert.Equal(["heatmap", "histogram", "images", "lines", "points", "strips"], kinds);
         Assert.Contains(data["plots"].EnumerateArray(), plot => plot.GetProperty("title").GetString() == Hostile);
         Assert.True(data["graph-data"].GetProperty("nodes").GetArrayLength() > 0);
+    }
+
+    [Fact]
+    public void Write_Strips_HoldsRangesOfWhatWent()
+    {
+        var plots = JsonDocument.Parse(Data().Matches(ReportHtml.Write(SampleReport.Of())).Single(match => match.Groups[1].Value == "plots").Groups[2].Value).RootElement;
+        var rows = plots.EnumerateArray().Single(plot => plot.GetProperty("kind").GetString() == "strips").GetProperty("rows");
+        Assert.Equal(["0-2,5", ""], rows.EnumerateArray().Select(row => row.GetProperty("cut").GetString()));
+        Assert.Equal(6, rows[0].GetProperty("count").GetInt32());
     }
 
     [Fact]

@@ -56,5 +56,6 @@ internal static class SampleReport
         yield return new HeatMapPlot(name, name, [name], [name, name], [[1, double.PositiveInfinity]], axis, axis, axis);
         yield return new ImagesPlot(name, name, [[new Picture(name, 2, 1, 1, [0, 255])]]);
         yield return new TablePlot(name, name, [name, name], [[name, "1"]]);
+        yield return new StripsPlot(name, name, name, [new StripRow(name, "head 0", 6, [0, 1, 2, 5]), new StripRow(name, name, 6, [])]);
     }
 }
