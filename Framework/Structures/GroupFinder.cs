@@ -39,8 +39,8 @@ internal sealed class GroupFinder
 
         foreach (var family in Enumerable.Range(0, forest.Blocks.Count).GroupBy(forest.FamilyOf))
         {
-            List<int> classes = [.. family.Select(blocks.ClassOf).Distinct()];
-            if (!classes.All(taken.Contains))
+            int[] classes = [.. family.Select(blocks.ClassOf).Distinct()];
+            if (!Array.TrueForAll(classes, taken.Contains))
             {
                 foreach (var @class in classes)
                 {
@@ -57,7 +57,7 @@ internal sealed class GroupFinder
     /// <summary>
     /// Classes with parameter slices of their own, linked by the dimensions that produce them; each in the order of that dimension, under the name of the first.
     /// </summary>
-    private IEnumerable<(string Name, List<int> Classes)> Components()
+    private IEnumerable<(string Name, int[] Classes)> Components()
     {
         var dimensions = slices.Dimensions;
         var isProduced = new LabelBits(forest.Count);
@@ -131,8 +131,9 @@ internal sealed class GroupFinder
         var isListed = new LabelBits(forest.Count);
         foreach (var component in linking.GroupBy(sets.Find))
         {
-            var classes = new List<int>(dimensions[component.Key].Classes.Length);
-            foreach (var dimension in component.Select(i => dimensions[i]).DistinctBy(d => (d.Classes, d.IsProducer)))
+            SliceIndex.ParameterDimension[] own = [.. component.Select(i => dimensions[i]).DistinctBy(d => (d.Classes, d.IsProducer))];
+            var classes = new List<int>(own[0].Classes.Length);
+            foreach (var dimension in own)
             {
                 foreach (var @class in dimension.Classes)
                 {
@@ -143,7 +144,9 @@ internal sealed class GroupFinder
                 }
             }
 
-            yield return (dimensions[component.Key].Parameter, classes);
+            // A layer's own neurons, as a rule: then the list is what the dimension has.
+            var isWhole = own.Length == 1 && classes.Count == own[0].Classes.Length;
+            yield return (dimensions[component.Key].Parameter, isWhole ? own[0].Classes : [.. classes]);
         }
     }
 
@@ -180,10 +183,9 @@ internal sealed class GroupFinder
         return rectangles.Hold(trial);
     }
 
-    private void Add(List<StructureGroup> groups, string? name, List<int> candidates, bool isBlock)
+    private void Add(List<StructureGroup> groups, string? name, int[] candidates, bool isBlock)
     {
-        candidates.RemoveAll(@class => !IsFree(@class));
-        int[] classes = [.. candidates];
+        var classes = Array.TrueForAll(candidates, IsFree) ? candidates : Array.FindAll(candidates, IsFree);
         if (classes.Length < 2)
         {
             return;

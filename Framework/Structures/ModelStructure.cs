@@ -8,6 +8,8 @@ namespace Espalier.Structures;
 public sealed class ModelStructure
 {
     private readonly Dictionary<string, StructureGroup> byName;
+    private readonly StructureGroup[] groups;
+    private UnitIndex? units;
 
     private ModelStructure(IReadOnlyList<Graph> graphs, LabelTracker labels)
     {
@@ -17,13 +19,15 @@ public sealed class ModelStructure
         Rectangles = new RectangleIndex(labels);
         Slices = new SliceIndex(labels, Blocks);
         Rows = new RowIndex(labels);
-        var found = new GroupFinder(Blocks, Slices, Rows, Rectangles).Find();
+        groups = [.. new GroupFinder(Blocks, Slices, Rows, Rectangles).Find()];
         Sizes = new SizeIndex(labels);
-        Units = new UnitIndex(found);
         var trial = new CutSet(Blocks);
-        StructureGroup[] groups = [.. found.Where(group => GroupTrial.CanBeCut(this, group, trial))];
-        Groups = groups;
-        Units = groups.Length == found.Count ? Units : new UnitIndex(groups);
+        StructureGroup[] held = [.. groups.Where(group => GroupTrial.CanBeCut(this, group, trial))];
+        if (held.Length < groups.Length)
+        {
+            (groups, units) = (held, null);
+        }
+
         byName = groups.ToDictionary(group => group.Name, StringComparer.Ordinal);
     }
 
@@ -31,7 +35,7 @@ public sealed class ModelStructure
     public IReadOnlyList<Graph> Graphs { get; }
 
     /// <summary>All groups with at least one unit, in the order in which the model uses them.</summary>
-    public IReadOnlyList<IStructureGroup> Groups { get; }
+    public IReadOnlyList<IStructureGroup> Groups => groups;
 
     internal LabelTracker Labels { get; }
 
@@ -45,7 +49,7 @@ public sealed class ModelStructure
 
     internal SizeIndex Sizes { get; }
 
-    internal UnitIndex Units { get; }
+    internal UnitIndex Units => units ??= new UnitIndex(groups);
 
     /// <summary>Finds the structure of a model from its graphs. No tensor is allocated.</summary>
     /// <param name="graphs">One graph, or one for evaluation and one for training.</param>

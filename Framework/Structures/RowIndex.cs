@@ -65,7 +65,7 @@ internal sealed class RowIndex
     /// <summary>The rows of the finest constraint that covers all the classes, numbered in the order of the units; one row if there is none.</summary>
     public (int[] Rows, int Count) RowsOf(int[] classes)
     {
-        var best = (Rows: new int[classes.Length], Count: 1);
+        var best = (Rows: (int[]?)null, Count: 1);
         foreach (var constraint in Touched([classes[0]]))
         {
             var rowOf = new int[firstPart[constraint + 1] - firstPart[constraint]];
@@ -89,7 +89,7 @@ internal sealed class RowIndex
             }
         }
 
-        return best;
+        return (best.Rows ?? new int[classes.Length], best.Count);
     }
 
     private int PartOf(int @class, int constraint)
