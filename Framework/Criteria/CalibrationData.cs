@@ -30,6 +30,7 @@ public static class CalibrationData
         foreach (var batch in data.Calibration(images, context.Seed, options.Batch, cancellationToken))
         {
             using var placed = batch.To(context.Device);
+            BatchGraphs.CheckImages(context.Model, placed.Images);
             yield return new ScoringBatch(placed.Images, placed.Labels);
         }
     }

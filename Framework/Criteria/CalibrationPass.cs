@@ -10,7 +10,7 @@ namespace Espalier.Criteria;
 internal sealed class CalibrationPass(
     TracedModel model, IImportanceCriterion criterion, Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>, Tensor>? loss, IReadOnlyList<Value> watched)
 {
-    private readonly List<(IReadOnlyList<InputSpec> Inputs, Graph Graph)> graphs = [(model.Inputs, model.Evaluation)];
+    private readonly BatchGraphs graphs = new(model);
 
     /// <summary>One pass. The tensors belong to the current dispose scope.</summary>
     /// <param name="batch">The batch.</param>
@@ -20,7 +20,7 @@ internal sealed class CalibrationPass(
         var needsWatched = criterion.Needs.HasFlag(CriterionNeeds.ActivationGradients);
         var needsGradients = criterion.Needs.HasFlag(CriterionNeeds.Gradients) || needsWatched;
         using var mode = enable_grad(needsGradients);
-        var graph = GraphFor(batch);
+        var graph = graphs.For(batch.Inputs);
         var leaves = criterion.Needs.HasFlag(CriterionNeeds.Gradients) ? Leaves(graph) : [];
         var interpreter = new Interpreter(graph, ParameterSource.Of(model.Module).With(leaves));
         var squares = new Dictionary<string, Tensor>(StringComparer.Ordinal);
@@ -33,12 +33,13 @@ internal sealed class CalibrationPass(
         var passed = new Dictionary<Value, Tensor>(ReferenceEqualityComparer.Instance);
         foreach (var value in watched)
         {
+            var own = BatchGraphs.Counterpart(graph, value);
             if (needsWatched)
             {
-                interpreter.Replace(graph.Values[value.Id], tensor => passed[value] = Differentiable(tensor));
+                interpreter.Replace(own, tensor => passed[value] = Differentiable(tensor));
             }
 
-            interpreter.Observe(graph.Values[value.Id], tensor => activations[value] = tensor.detach().clone());
+            interpreter.Observe(own, tensor => activations[value] = tensor.detach().clone());
         }
 
         var results = interpreter.Run([.. batch.Inputs]);
@@ -89,28 +90,5 @@ internal sealed class CalibrationPass(
         return new ModuleNames(model.Module).Tensors
             .Where(entry => used.Contains(entry.Name) && entry.Tensor.is_floating_point())
             .ToDictionary(entry => entry.Name, entry => entry.Tensor.detach().requires_grad_(), StringComparer.Ordinal);
-    }
-
-    /// <summary>The graph for a batch's shapes; shapes that were not met before are traced.</summary>
-    private Graph GraphFor(ScoringBatch batch)
-    {
-        InputSpec[] inputs = [.. batch.Inputs.Zip(model.Inputs, (tensor, input) => new InputSpec(input.Name, tensor.shape, tensor.dtype))];
-        foreach (var known in graphs)
-        {
-            if (known.Inputs.SequenceEqual(inputs))
-            {
-                return known.Graph;
-            }
-        }
-
-        var graph = TracedModel.Trace(model.Module, inputs).Evaluation;
-        if (watched.FirstOrDefault(value => value.Id >= graph.Values.Count || graph.Values[value.Id].Name != value.Name) is { } lost)
-        {
-            throw new CriterionException(
-                $"The model's graph for [{string.Join(", ", inputs[0].Shape)}] has no value '{lost}': its forward depends on the batch. Trace it with the batch's shape.");
-        }
-
-        graphs.Add((inputs, graph));
-        return graph;
     }
 }

@@ -43,6 +43,9 @@ public sealed record Budget(CostMeasure Measure, double Amount, bool IsPart)
     /// <summary>The most that may stay of a model that cost so much.</summary>
     public long Limit(long dense) => IsPart ? (long)Math.Floor((Amount * dense) + 1e-6) : (long)Math.Floor(Math.Min(Amount, long.MaxValue / 2));
 
+    /// <summary>The part that may stay of a model that cost so much; 1 and more: it may stay as it is.</summary>
+    public double PartOf(long dense) => IsPart ? Amount : Amount / dense;
+
     /// <summary>The word for a measure.</summary>
     public static string Name(CostMeasure measure) => measure switch
     {

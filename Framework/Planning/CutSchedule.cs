@@ -1,4 +1,5 @@
 using Espalier.Plugins;
+using Espalier.Recipes;
 
 namespace Espalier.Planning;
 
@@ -31,4 +32,21 @@ public sealed record CutSchedule
             _ => 1 - ((1 - target) * progress),
         };
     }
+
+    /// <summary>What a budget for the last round leaves after another: of a model that the last one leaves as it is, all.</summary>
+    /// <param name="round">The round, from 0.</param>
+    /// <param name="budget">What may stay after the last round.</param>
+    /// <param name="dense">What the budget measures, before the first round.</param>
+    public Budget After(int round, Budget budget, long dense)
+    {
+        ArgumentNullException.ThrowIfNull(budget);
+        var target = budget.PartOf(dense);
+        return target >= 1 || round >= Rounds - 1 ? budget : new Budget(budget.Measure, PartAfter(round, target), true);
+    }
+
+    /// <summary>What is wrong with it beside an option 'between', of a method that runs between rounds.</summary>
+    /// <param name="hasBetween">Whether that option is given.</param>
+    public IEnumerable<OptionProblem> Problems(bool hasBetween) => hasBetween && Rounds == 1
+        ? [new("Between", "With one round there is nothing between rounds. Give 'schedule: { rounds: 2 }' or more, or make it a step of its own.")]
+        : [];
 }

@@ -14,4 +14,20 @@ public sealed class PlanException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>The message of the exception that reading something throws, for options to say; null where it throws none.</summary>
+    /// <param name="read">Reads it.</param>
+    public static string? MessageOf(Func<object?> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        try
+        {
+            read();
+            return null;
+        }
+        catch (PlanException problem)
+        {
+            return problem.Message;
+        }
+    }
 }

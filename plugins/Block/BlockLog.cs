@@ -10,4 +10,7 @@ internal static partial class BlockLog
 
     [LoggerMessage(LogLevel.Warning, "The model keeps to the budget already: no block goes.")]
     public static partial void NothingToRemove(this ILogger log);
+
+    [LoggerMessage(LogLevel.Warning, "{Stay} of {All} blocks stay in any case. {Cause}")]
+    public static partial void SomeMustStay(this ILogger log, int stay, int all, string cause);
 }

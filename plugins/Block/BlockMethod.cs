@@ -24,7 +24,6 @@ public sealed class BlockMethod(BlockOptions options) : IPruningMethod, ISelects
     {
         ArgumentNullException.ThrowIfNull(context);
         var progress = context.State.Restored is { } snapshot ? BlockProgress.From(snapshot) : null;
-        IReadOnlyDictionary<BlockUnit, double> scores = new Dictionary<BlockUnit, double>();
         while (progress is null || progress.Round < options.Schedule.Rounds)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -33,57 +32,63 @@ public sealed class BlockMethod(BlockOptions options) : IPruningMethod, ISelects
                 context.RunInner(context.Create(between), $"round-{progress.Round - 1}", cancellationToken);
             }
 
-            (progress, scores) = options.Remove.Count > 0 ? RemoveNamed(context) : RemoveLeast(context, progress, cancellationToken);
+            progress = options.Remove.Count > 0 ? RemoveNamed(context) : RemoveLeast(context, progress, cancellationToken);
             context.State.Save(progress.ToSnapshot());
         }
 
-        return BlockReport.Result(context.Model, options, progress, scores);
+        return BlockReport.Result(context.Model, options, progress);
     }
 
-    private (BlockProgress Progress, IReadOnlyDictionary<BlockUnit, double> Scores) RemoveNamed(MethodContext context)
+    private BlockProgress RemoveNamed(MethodContext context)
     {
         var units = BlockUnits.Named(context.Model, options.Remove).Branches.Select(branch => new BlockUnit(branch.Name, [branch])).ToArray();
         var dense = new BlockCosts(context.Model, units.Length).Without([]);
-        return (Apply(context, new BlockProgress(0, dense, []), units, "by name"), new Dictionary<BlockUnit, double>());
+        return Apply(context, BlockProgress.Begin(dense), units, "by name");
     }
 
-    private (BlockProgress Progress, IReadOnlyDictionary<BlockUnit, double> Scores) RemoveLeast(
-        MethodContext context, BlockProgress? before, CancellationToken cancellationToken)
+    private BlockProgress RemoveLeast(MethodContext context, BlockProgress? before, CancellationToken cancellationToken)
     {
         if (before is not null && before.Removed.Count == before.Dense.Units)
         {
             // Nothing is left to remove.
-            return (before with { Round = before.Round + 1 }, new Dictionary<BlockUnit, double>());
+            return before with { Round = before.Round + 1 };
         }
 
-        var units = BlockUnits.Candidates(context.Model, options);
+        var units = BlockUnits.Candidates(context, options, before?.Removed ?? []);
         var costs = new BlockCosts(context.Model, units.Count);
-        var progress = before ?? new BlockProgress(0, costs.Without([]), []);
+        var progress = before ?? BlockProgress.Begin(costs.Without([]));
         context.Progress?.Report(new MethodProgress($"removing blocks, round {progress.Round + 1} of {options.Schedule.Rounds}", progress.Round, options.Schedule.Rounds));
-        var measure = options.BudgetOf(progress.Dense.Units)!.Measure;
-        var limit = Limit(progress);
-        var least = costs.Without([.. units]).Of(measure);
-        if (least > limit)
-        {
-            throw new PlanException(
-                $"At most {limit} {Budget.Name(measure)} may stay, and without all {units.Count} blocks that can go {least} are left. Ask for less, protect fewer layers, or cut widths as well.");
-        }
-
+        var budget = options.BudgetOf(progress.Dense.Units)!;
+        CheckReach(budget, progress, costs.Without([.. units]).Of(budget.Measure), units.Count);
+        var dense = progress.Dense.Of(budget.Measure);
+        var limit = options.Schedule.After(progress.Round, budget, dense).Limit(dense);
         var gone = new List<BlockUnit>();
         var ranking = Ranking(new BlockPass(context, options.Calibration));
-        if (costs.Without(gone).Of(measure) > limit)
+        if (costs.Without(gone).Of(budget.Measure) > limit)
         {
             foreach (var unit in ranking.Order(units, cancellationToken))
             {
                 gone.Add(unit);
-                if (costs.Without(gone).Of(measure) <= limit)
+                if (costs.Without(gone).Of(budget.Measure) <= limit)
                 {
                     break;
                 }
             }
+
+            progress = progress with { Scores = [.. units.Select(unit => (unit.Name, ranking.Scores[unit]))] };
         }
 
-        return (Apply(context, progress, gone, Word(options.Criterion)), ranking.Scores);
+        return Apply(context, progress, gone, Word(options.Criterion));
+    }
+
+    /// <summary>Says before the first round, rather than after training between rounds, that the last one's budget is out of reach.</summary>
+    private static void CheckReach(Budget budget, BlockProgress progress, long least, int blocks)
+    {
+        if (budget.Limit(progress.Dense.Of(budget.Measure)) is var limit && least > limit)
+        {
+            throw new PlanException(
+                $"At most {limit} {Budget.Name(budget.Measure)} may stay, and without all {blocks} blocks that can go {least} are left. Ask for less, protect fewer layers, or cut widths as well.");
+        }
     }
 
     private IBlockRanking Ranking(BlockPass pass) => options.Criterion switch
@@ -99,15 +104,6 @@ public sealed class BlockMethod(BlockOptions options) : IPruningMethod, ISelects
         BlockCriterion.Loss => "loss",
         _ => "influence",
     };
-
-    /// <summary>What may stay after this round.</summary>
-    private long Limit(BlockProgress progress)
-    {
-        var budget = options.BudgetOf(progress.Dense.Units)!;
-        var dense = progress.Dense.Of(budget.Measure);
-        var limit = budget.Limit(dense);
-        return limit >= dense ? limit : (long)Math.Floor((options.Schedule.PartAfter(progress.Round, (double)limit / dense) * dense) + 1e-6);
-    }
 
     private BlockProgress Apply(MethodContext context, BlockProgress progress, IReadOnlyList<BlockUnit> gone, string criterion)
     {

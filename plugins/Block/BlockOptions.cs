@@ -67,7 +67,7 @@ public sealed record BlockOptions : IValidatedOptions
                 ? "How much is to go? Give 'count' or 'ratio' (blocks that go), 'macs' or 'parameters' (what stays), or 'remove' (names)."
                 : "Give one of 'count', 'ratio', 'macs', 'parameters' and 'remove': the others follow.");
         }
-        else if (Count is null && BudgetProblem() is { } problem)
+        else if (Count is null && PlanException.MessageOf(() => BudgetOf(0)) is { } problem)
         {
             yield return new(Macs is null ? nameof(Parameters) : nameof(Macs), problem);
         }
@@ -77,22 +77,9 @@ public sealed record BlockOptions : IValidatedOptions
             yield return new(nameof(Remove), "With 'remove' all goes at once, and just that: leave out 'schedule' and 'ignore'.");
         }
 
-        if (Between is not null && Schedule.Rounds == 1)
+        foreach (var between in Schedule.Problems(Between is not null))
         {
-            yield return new(nameof(Between), "With one round there is nothing between rounds. Give 'schedule: { rounds: 2 }' or more, or make it a step of its own.");
-        }
-    }
-
-    private string? BudgetProblem()
-    {
-        try
-        {
-            BudgetOf(0);
-            return null;
-        }
-        catch (PlanException problem)
-        {
-            return problem.Message;
+            yield return between;
         }
     }
 }

@@ -9,7 +9,7 @@ namespace Espalier.Plugins.Block;
 /// <summary>What a run shows.</summary>
 internal static class BlockReport
 {
-    public static MethodResult Result(TracedModel model, BlockOptions options, BlockProgress progress, IReadOnlyDictionary<BlockUnit, double> scores)
+    public static MethodResult Result(TracedModel model, BlockOptions options, BlockProgress progress)
     {
         var counts = ModelCounts.Of(model);
         var before = progress.Dense;
@@ -21,17 +21,17 @@ internal static class BlockReport
             metrics[$"{name}_after"] = after.Of(measure);
         }
 
-        foreach (var (unit, score) in scores)
+        foreach (var (block, score) in progress.Scores)
         {
-            metrics[$"score/{unit.Name}"] = score;
+            metrics[$"score/{block}"] = score;
         }
 
-        var summary = FormattableString.Invariant($"without {progress.Removed.Count} of {before.Units} blocks: {string.Join(", ", progress.Removed)}; ")
+        var summary = FormattableString.Invariant($"without {progress.Removed.Count} of {before.Units} blocks{(progress.Removed.Count > 0 ? ": " : "")}{string.Join(", ", progress.Removed)}; ")
             + FormattableString.Invariant($"{before.Macs} -> {after.Macs} MACs, {before.Parameters} -> {after.Parameters} parameters");
         return new MethodResult(summary, metrics)
         {
             Goals = options.BudgetOf(before.Units) is { } budget ? [Goal(budget, before, after)] : [],
-            Sections = scores.Count > 0 ? [Section(options, progress, scores)] : [],
+            Sections = progress.Scores.Count > 0 ? [Section(options, progress)] : [],
         };
     }
 
@@ -42,7 +42,7 @@ internal static class BlockReport
         return new AskedAchieved($"{name} kept", limit, kept, null, kept <= limit);
     }
 
-    private static ReportSection Section(BlockOptions options, BlockProgress progress, IReadOnlyDictionary<BlockUnit, double> scores)
+    private static ReportSection Section(BlockOptions options, BlockProgress progress)
     {
         var gone = progress.Removed.ToHashSet(StringComparer.Ordinal);
         var (label, text) = options.Criterion switch
@@ -51,11 +51,11 @@ internal static class BlockReport
             BlockCriterion.Loss => ("rise of the loss", "What the loss rises by without the block alone. Which blocks go is decided one after the other."),
             _ => ("1 - E cos", "How far the block turns what goes through it."),
         };
-        double[] Of(bool isGone) => [.. scores.Select(pair => gone.Contains(pair.Key.Name) == isGone ? pair.Value : double.NaN)];
-        return new ReportSection("Residual blocks", $"{progress.Removed.Count} of {progress.Dense.Units} blocks went: {string.Join(", ", progress.Removed)}.",
+        double[] Of(bool isGone) => [.. progress.Scores.Select(pair => gone.Contains(pair.Block) == isGone ? pair.Score : double.NaN)];
+        return new ReportSection("Residual blocks", $"{progress.Removed.Count} of {progress.Dense.Units} blocks went{(progress.Removed.Count > 0 ? ": " : "")}{string.Join(", ", progress.Removed)}.",
         [
             new BarsPlot(
-                "Scores of the blocks", $"{text} The scores of the last round, in the order of the model.", [.. scores.Keys.Select(unit => unit.Name)], new PlotAxis(label),
+                "Scores of the blocks", $"{text} The scores of the last round, in the order of the model.", [.. progress.Scores.Select(pair => pair.Block)], new PlotAxis(label),
                 [new BarSeries("stays", Of(false)), new BarSeries("goes", Of(true))]),
         ]);
     }

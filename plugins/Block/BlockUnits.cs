@@ -1,4 +1,5 @@
 using Espalier.Graphs;
+using Espalier.Methods;
 using Espalier.Planning;
 using Espalier.Structures;
 
@@ -8,9 +9,13 @@ namespace Espalier.Plugins.Block;
 internal static class BlockUnits
 {
     /// <summary>The blocks that may go, in the order of the model.</summary>
+    /// <param name="context">The model.</param>
+    /// <param name="options">What goes at a time, and what stays.</param>
+    /// <param name="removed">Names of blocks that went in earlier rounds: selectors may mean them still.</param>
     /// <exception cref="PlanException">There are none.</exception>
-    public static IReadOnlyList<BlockUnit> Candidates(TracedModel model, BlockOptions options)
+    public static IReadOnlyList<BlockUnit> Candidates(MethodContext context, BlockOptions options, IReadOnlyList<string> removed)
     {
+        var model = context.Model;
         var all = Group(ResidualBranches.Find(model.Evaluation), options.Granularity);
         var name = model.Module.GetType().Name;
         if (all.Count == 0)
@@ -20,7 +25,7 @@ internal static class BlockUnits
                 + "Depth pruning has nothing to remove; use a method such as 'channel'.");
         }
 
-        var ignored = options.Ignore.Count == 0 ? null : new LayerSelector(options.Ignore).Select(model, [.. all.Select(unit => unit.Name)]);
+        var ignored = options.Ignore.Count == 0 ? null : new LayerSelector(options.Ignore).Select(model, Known(all, removed));
         BlockUnit[] free =
         [
             .. all.Where(unit => ignored is null
@@ -29,6 +34,11 @@ internal static class BlockUnits
         var planner = new BranchPlanner(model);
         var obstacles = free.ToDictionary(unit => unit, unit => unit.Branches.Select(planner.Obstacle).FirstOrDefault(obstacle => obstacle is not null));
         BlockUnit[] found = [.. free.Where(unit => obstacles[unit] is null)];
+        if (found.Length > 0 && free.FirstOrDefault(unit => obstacles[unit] is not null) is { } first)
+        {
+            context.Log.SomeMustStay(free.Length - found.Length, free.Length, obstacles[first]!);
+        }
+
         return found.Length > 0 ? found : throw new PlanException(free.Length == 0
             ? $"All {all.Count} residual blocks of {name} are protected. Protect fewer layers."
             : $"Nothing can be removed of {name}. {obstacles[free[0]]}");
@@ -61,6 +71,9 @@ internal static class BlockUnits
 
         return new BlockUnit(string.Join(", ", selectors), [.. all.Where(chosen.Contains)]);
     }
+
+    private static string[] Known(IEnumerable<BlockUnit> units, IReadOnlyList<string> removed) =>
+        [.. units.Select(unit => unit.Name).Union(removed).Union(removed.SelectMany(name => name.Split('+')).SelectMany(ModelLayers.Above))];
 
     private static List<BlockUnit> Group(IReadOnlyList<ResidualBranch> branches, BlockGranularity granularity)
     {

@@ -1,3 +1,4 @@
+using Espalier.Criteria;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -42,17 +43,17 @@ internal sealed class GateTaylorRanking(BlockPass pass) : IBlockRanking
         var starts = new Tensor?[units.Count];
         foreach (var (i, unit) in units.Index())
         {
-            if (unit.End.Rank == 0 || interpreter.Graph.Values[unit.End.Id].Shape[0] != input.shape[0])
+            if (unit.End.Rank == 0 || BatchGraphs.Counterpart(interpreter.Graph, unit.End).Shape[0] != input.shape[0])
             {
-                throw new Criteria.CriterionException($"What '{unit.Name}' makes has no dimension of images, so its gate cannot be looked at per image. Use another criterion.");
+                throw new CriterionException($"What '{unit.Name}' makes has no dimension of images, so its gate cannot be looked at per image. Use another criterion.");
             }
 
             long[] shape = [input.shape[0], .. Enumerable.Repeat(1L, unit.End.Rank - 1)];
             gates[i] = ones(shape, dtype: unit.End.DType, device: input.device, requires_grad: true);
-            interpreter.Observe(interpreter.Graph.Values[unit.Start.Id], tensor => starts[i] = tensor.detach());
+            interpreter.Observe(BatchGraphs.Counterpart(interpreter.Graph, unit.Start), tensor => starts[i] = tensor.detach());
 
             // At 1 the gate changes nothing; what it sees of the block is a constant, so that gates do not see one another.
-            interpreter.Replace(interpreter.Graph.Values[unit.End.Id], tensor => tensor + ((gates[i] - 1) * (tensor.detach() - starts[i]!)));
+            interpreter.Replace(BatchGraphs.Counterpart(interpreter.Graph, unit.End), tensor => tensor + ((gates[i] - 1) * (tensor.detach() - starts[i]!)));
         }
 
         var loss = nn.functional.cross_entropy(interpreter.Run(input)[0], labels, reduction: nn.Reduction.Sum);

@@ -1,3 +1,4 @@
+using Espalier.Criteria;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -16,6 +17,7 @@ internal sealed class InfluenceRanking(BlockPass pass) : IBlockRanking
     public IEnumerable<BlockUnit> Order(IReadOnlyList<BlockUnit> units, CancellationToken cancellationToken)
     {
         var sums = new double[units.Count];
+        int[] features = [.. units.Select(unit => unit.FeatureDimension(pass.Structure))];
         var images = pass.Run(
             (interpreter, input, _) =>
             {
@@ -23,10 +25,10 @@ internal sealed class InfluenceRanking(BlockPass pass) : IBlockRanking
                 var starts = new Tensor?[units.Count];
                 foreach (var (i, unit) in units.Index())
                 {
-                    interpreter.Observe(interpreter.Graph.Values[unit.Start.Id], tensor => starts[i] = tensor.alias());
-                    interpreter.Observe(interpreter.Graph.Values[unit.End.Id], tensor =>
+                    interpreter.Observe(BatchGraphs.Counterpart(interpreter.Graph, unit.Start), tensor => starts[i] = tensor.alias());
+                    interpreter.Observe(BatchGraphs.Counterpart(interpreter.Graph, unit.End), tensor =>
                     {
-                        sums[i] += input.shape[0] * Similarity(starts[i]!, tensor, unit.FeatureDimension);
+                        sums[i] += input.shape[0] * Similarity(starts[i]!, tensor, features[i]);
                         starts[i]!.Dispose();
                     });
                 }

@@ -1,3 +1,4 @@
+using Espalier.Criteria;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -44,8 +45,8 @@ internal sealed class LossRanking(BlockPass pass) : IBlockRanking
                 foreach (var branch in gone.SelectMany(unit => unit.Branches))
                 {
                     Tensor? shortcut = null;
-                    interpreter.Observe(interpreter.Graph.Values[branch.Shortcut.Id], tensor => shortcut = tensor.alias());
-                    interpreter.Replace(interpreter.Graph.Values[branch.Sum.Output.Id], _ => shortcut!);
+                    interpreter.Observe(BatchGraphs.Counterpart(interpreter.Graph, branch.Shortcut), tensor => shortcut = tensor.alias());
+                    interpreter.Replace(BatchGraphs.Counterpart(interpreter.Graph, branch.Sum.Output), _ => shortcut!);
                 }
 
                 sum += nn.functional.cross_entropy(interpreter.Run(input)[0].to(float64), labels, reduction: nn.Reduction.Sum).item<double>();

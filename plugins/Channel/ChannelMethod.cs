@@ -79,15 +79,15 @@ public sealed class ChannelMethod(ChannelOptions options) : IPruningMethod, ISel
     {
         var budget = options.Budget;
         var dense = budget.Measure == CostMeasure.Units ? progress.UnitsBefore : progress.Dense.Of(budget.Measure);
-        var target = budget.IsPart ? budget.Amount : budget.Amount / dense;
+        var target = budget.PartOf(dense);
         if (target >= 1)
         {
             context.Log.NothingToCut(dense, Budget.Name(budget.Measure), budget.Limit(dense));
             return (budget, 1);
         }
 
-        var part = options.Schedule.PartAfter(progress.Round, target);
-        return progress.Round == options.Schedule.Rounds - 1 ? (budget, 1) : (Budget.Part(budget.Measure, part), (1 - part) / (1 - target));
+        var due = (1 - options.Schedule.PartAfter(progress.Round, target)) / (1 - target);
+        return (options.Schedule.After(progress.Round, budget, dense), due);
     }
 
     private void Report(MethodContext context, ChannelProgress progress)

@@ -64,52 +64,21 @@ public sealed record ChannelOptions : IValidatedOptions
 
     /// <summary>How much may stay.</summary>
     /// <exception cref="PlanException">It is not said, or not a budget.</exception>
-    public Budget Budget => this switch
-    {
-        { Macs: { } macs } => Budget.Parse(CostMeasure.Macs, macs),
-        { Parameters: { } parameters } => Budget.Parse(CostMeasure.Parameters, parameters),
-        { Ratio: { } ratio } => ratio is > 0 and < 1
-            ? Budget.Part(CostMeasure.Units, 1 - ratio)
-            : throw new PlanException($"The ratio is {ratio}. It is the part of the units that goes: above 0 and less than 1, since each layer needs some."),
-        _ => throw new PlanException("How much is to be cut? Give 'ratio', 'parameters' or 'macs'."),
-    };
+    public Budget Budget => Amount.Budget;
+
+    private CutAmount Amount => new(Ratio, Parameters, Macs, "units");
 
     /// <inheritdoc/>
     public IEnumerable<OptionProblem> Problems()
     {
-        var given = new object?[] { Ratio, Parameters, Macs }.Count(option => option is not null);
-        if (given != 1)
+        foreach (var problem in Amount.Problems().Concat(Schedule.Problems(Between is not null)))
         {
-            yield return new("", given == 0
-                ? "How much is to be cut? Give 'ratio' (the part of the units that goes), 'parameters' or 'macs' (what stays)."
-                : "Give one of 'ratio', 'parameters' and 'macs': the others follow.");
-        }
-        else if (BudgetProblem() is { } problem)
-        {
-            yield return new(Macs is null ? nameof(Parameters) : nameof(Macs), problem);
+            yield return problem;
         }
 
         if (Ranking == ChannelRanking.Scope != Scopes.Count > 0)
         {
             yield return new(nameof(Scopes), "'scopes' and 'ranking: scope' belong together: give both or neither.");
-        }
-
-        if (Between is not null && Schedule.Rounds == 1)
-        {
-            yield return new(nameof(Between), "With one round there is nothing between rounds. Give 'schedule: { rounds: 2 }' or more, or make it a step of its own.");
-        }
-    }
-
-    private string? BudgetProblem()
-    {
-        try
-        {
-            _ = Budget;
-            return null;
-        }
-        catch (PlanException problem)
-        {
-            return problem.Message;
         }
     }
 }

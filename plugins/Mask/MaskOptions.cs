@@ -46,9 +46,9 @@ public sealed record MaskOptions : IValidatedOptions
             yield return new("", "Give either 'sparsity' (over all layers together) or 'pattern' (for each layer).");
         }
 
-        if (Between is not null && Schedule.Rounds == 1)
+        foreach (var problem in Schedule.Problems(Between is not null))
         {
-            yield return new(nameof(Between), "With one round there is nothing between rounds. Give 'schedule: { rounds: 2 }' or more, or make it a step of its own.");
+            yield return problem;
         }
     }
 }

@@ -18,18 +18,6 @@ public sealed record SnpHeadOptions : IValidatedOptions
     public bool BiasInRedundancy { get; init; }
 
     /// <inheritdoc/>
-    public IEnumerable<OptionProblem> Problems()
-    {
-        string? problem = null;
-        try
-        {
-            Snp.Gamma.Parse(Gamma);
-        }
-        catch (PlanException error)
-        {
-            problem = error.Message;
-        }
-
-        return problem is null ? [] : [new(nameof(Gamma), problem)];
-    }
+    public IEnumerable<OptionProblem> Problems() =>
+        PlanException.MessageOf(() => Snp.Gamma.Parse(Gamma)) is { } problem ? [new(nameof(Gamma), problem)] : [];
 }

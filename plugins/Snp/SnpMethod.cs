@@ -1,5 +1,6 @@
 using Espalier.Attention;
 using Espalier.Counting;
+using Espalier.Criteria;
 using Espalier.Methods;
 using Espalier.Planning;
 using Espalier.Reports;
@@ -94,12 +95,13 @@ public sealed class SnpMethod(SnpOptions options) : IPruningMethod
             var data = context.RequireData();
             var pass = new AttentionPass(context.Model, sites);
             var images = Math.Min(options.Images, data.Train.Count);
-            var (done, number) = (0L, 0);
+            var done = 0L;
             foreach (var batch in data.Calibration(images, context.Seed, options.Batch, cancellationToken))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 using var placed = batch.To(context.Device);
-                pass.Run([placed.Images], ++number);
+                BatchGraphs.CheckImages(context.Model, placed.Images);
+                pass.Run([placed.Images]);
                 done += placed.Count;
                 context.Progress?.Report(new MethodProgress("looking at queries and keys", done, images));
             }

@@ -94,27 +94,14 @@ public sealed record SnpOptions : IValidatedOptions
             yield return new(nameof(Parameters), "One budget is enough: leave out 'macs' or 'parameters'.");
         }
 
-        if (Message(() => Budget) is { } budget)
+        if (PlanException.MessageOf(() => Budget) is { } budget)
         {
             yield return new(Macs is not null ? nameof(Macs) : nameof(Parameters), budget);
         }
 
-        if (Message(() => Snp.Gamma.Parse(Gamma)) is { } gamma)
+        if (PlanException.MessageOf(() => Snp.Gamma.Parse(Gamma)) is { } gamma)
         {
             yield return new(nameof(Gamma), gamma);
-        }
-    }
-
-    private static string? Message(Func<object?> read)
-    {
-        try
-        {
-            read();
-            return null;
-        }
-        catch (PlanException problem)
-        {
-            return problem.Message;
         }
     }
 }

@@ -126,6 +126,49 @@ public sealed class BlockMethodTests
     }
 
     [Fact]
+    public void Run_BudgetOfTheLastRoundOutOfReach_IsSaidBeforeTheFirst()
+    {
+        using var scope = NewDisposeScope();
+        var module = Cifar();
+        var options = new BlockOptions { Macs = "1%", Schedule = new() { Rounds = 4 }, Between = new("nudge") };
+        var error = Assert.Throws<PlanException>(() => Pruned.Run(module, 16, options));
+        Assert.Contains("without all 4 blocks", error.Message, StringComparison.Ordinal);
+        Assert.Equal(Cifar().state_dict().Count, module.state_dict().Count);
+    }
+
+    [Fact]
+    public void Run_RoundsWithASelectorOfWhatHasGone_GoOn()
+    {
+        using var scope = NewDisposeScope();
+        var options = new BlockOptions { Count = 2, Ignore = ["layer*", "!layer1.0", "!layer1.1"], Schedule = new() { Rounds = 2 } };
+        var (context, _) = Pruned.Run(Cifar(), 16, options);
+        Assert.Equal(2, context.Plans.Count);
+        Assert.Equal(["layer1.0", "layer1.1"], context.Plans.SelectMany(plan => plan.Branches).Select(branch => branch.Name).Order());
+    }
+
+    [Fact]
+    public void Run_NothingDue_RemovesNothing()
+    {
+        using var scope = NewDisposeScope();
+        var (context, result) = Pruned.Run(Cifar(), 16, new BlockOptions { Macs = "100%" });
+        Assert.Empty(context.Plans);
+        Assert.StartsWith("without 0 of 4 blocks; ", result.Summary, StringComparison.Ordinal);
+        Assert.True(Assert.Single(result.Goals).IsMet);
+    }
+
+    [Fact]
+    public void Run_AllBlocks_LeavesTheRestOfTheModel()
+    {
+        using var scope = NewDisposeScope();
+        var module = Transformer(3);
+        var (context, result) = Pruned.Run(module, 16, new BlockOptions { Count = 3, Criterion = BlockCriterion.Loss });
+        Assert.Equal(0, result.Metrics["blocks_after"]);
+        Assert.Equal(6, Assert.Single(context.Plans).Branches.Count);
+        Assert.DoesNotContain(module.state_dict().Keys, name => name.StartsWith("blocks.", StringComparison.Ordinal));
+        Assert.Equal([2, 10], module.forward(Noise.Input(2, 3, 16, 16)).shape);
+    }
+
+    [Fact]
     public void Run_AllProtected_IsRefused()
     {
         using var scope = NewDisposeScope();
@@ -196,6 +239,8 @@ public sealed class BlockMethodTests
         Assert.Equal(whole.State(), run.State());
         Assert.Equal(whole.Records, run.Records);
         Assert.Equal(expected.Summary, result.Summary);
+        Assert.Equal(expected.Metrics, result.Metrics);
+        Assert.Equal(expected.Sections.Count, result.Sections.Count);
     }
 
     [Theory]

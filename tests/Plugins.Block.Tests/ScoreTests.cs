@@ -33,7 +33,7 @@ public sealed class ScoreTests
         using var scope = NewDisposeScope();
         var module = Transformer();
         var (context, data) = Open(module, 16);
-        var units = BlockUnits.Candidates(context.Model, new BlockOptions { Granularity = granularity });
+        var units = BlockUnits.Candidates(context, new BlockOptions { Granularity = granularity }, []);
         Assert.Equal(names.Split(' '), units.Select(unit => unit.Name));
         var ranking = new InfluenceRanking(new BlockPass(context, Eight));
         var order = ranking.Order(units, default).ToArray();
@@ -68,9 +68,9 @@ public sealed class ScoreTests
     {
         using var scope = NewDisposeScope();
         var (context, data) = Open(Noise.Fill(new CifarResNet(14, 10, width: 4)).to(float64), 16);
-        var units = BlockUnits.Candidates(context.Model, new BlockOptions());
+        var units = BlockUnits.Candidates(context, new BlockOptions(), []);
         Assert.Equal(["layer1.0", "layer1.1", "layer2.1", "layer3.1"], units.Select(unit => unit.Name));
-        Assert.All(units, unit => Assert.Equal(1, unit.FeatureDimension));
+        Assert.All(units, unit => Assert.Equal(1, unit.FeatureDimension(context.Structure)));
         var ranking = new InfluenceRanking(new BlockPass(context, Eight));
         _ = ranking.Order(units, default).Count();
         var unit = units[2];
@@ -93,6 +93,39 @@ public sealed class ScoreTests
         Assert.Equal(1 - (sum / (8 * 64)), ranking.Scores[unit], 1e-12);
     }
 
+    [Fact]
+    public void FeatureDimension_TokensThatAreConvolved_IsTheLast()
+    {
+        using var scope = NewDisposeScope();
+        var context = new MethodContext(Pruned.Trace(Noise.Fill(new MixedTokens()), 1, 7, 5));
+        var unit = Assert.Single(BlockUnits.Candidates(context, new BlockOptions(), []));
+        Assert.Equal(2, unit.FeatureDimension(context.Structure));
+    }
+
+    [Fact]
+    public void Order_EqualScores_IsThatOfTheModel()
+    {
+        // Branches that add nothing: all score zero, and without any of them the loss is the same.
+        using var scope = NewDisposeScope();
+        var module = Transformer();
+        using (no_grad())
+        {
+            foreach (var (name, tensor) in module.state_dict().Where(entry => entry.Key.Contains(".proj.", StringComparison.Ordinal) || entry.Key.Contains(".fc2.", StringComparison.Ordinal)))
+            {
+                _ = name.StartsWith("patch_embed", StringComparison.Ordinal) ? tensor : tensor.zero_();
+            }
+        }
+
+        var (context, _) = Open(module, 16);
+        var units = BlockUnits.Candidates(context, new BlockOptions { Granularity = BlockGranularity.Branch }, []);
+        var pass = new BlockPass(context, Eight);
+        foreach (IBlockRanking ranking in new IBlockRanking[] { new InfluenceRanking(pass), new GateTaylorRanking(pass), new LossRanking(pass) })
+        {
+            Assert.Equal(units, ranking.Order(units, default));
+            Assert.All(units, unit => Assert.Equal(0, ranking.Scores[unit], 1e-12));
+        }
+    }
+
     [Theory]
     [InlineData(BlockGranularity.Branch)]
     [InlineData(BlockGranularity.Block)]
@@ -101,7 +134,7 @@ public sealed class ScoreTests
         using var scope = NewDisposeScope();
         var module = Transformer();
         var (context, data) = Open(module, 16);
-        var units = BlockUnits.Candidates(context.Model, new BlockOptions { Granularity = granularity });
+        var units = BlockUnits.Candidates(context, new BlockOptions { Granularity = granularity }, []);
         var ranking = new GateTaylorRanking(new BlockPass(context, Eight));
         _ = ranking.Order(units, default).Count();
         var images = ImagesOf(data, context).Zip(Labels(data, context)).ToArray();
@@ -134,7 +167,7 @@ public sealed class ScoreTests
     {
         using var scope = NewDisposeScope();
         var (context, data) = Open(Transformer(), 16);
-        var units = BlockUnits.Candidates(context.Model, new BlockOptions { Granularity = granularity });
+        var units = BlockUnits.Candidates(context, new BlockOptions { Granularity = granularity }, []);
         var ranking = new LossRanking(new BlockPass(context, Eight));
         var order = ranking.Order(units, default).ToArray();
         var images = ImagesOf(data, context).Zip(Labels(data, context)).ToArray();

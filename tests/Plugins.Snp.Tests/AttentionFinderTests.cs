@@ -75,7 +75,7 @@ public sealed class AttentionFinderTests
         interpreter.Observe(site.Query.Value, tensor => query = site.Query.Turn(tensor).clone().detach());
         interpreter.Observe(site.Key.Value, tensor => key = site.Key.Turn(tensor).clone().detach());
         interpreter.Run(inputs);
-        new AttentionPass(open.Model, [statistics]).Run(inputs, 1);
+        new AttentionPass(open.Model, [statistics]).Run(inputs);
 
         var layer = Assert.Single(open.Layers.Of(SnpKind.Qk), layer => map.Groups.Single().Name == layer.Group.Name);
         var kept = Math.Max(1, layer.Width / 2);

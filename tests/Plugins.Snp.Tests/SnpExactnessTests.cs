@@ -107,7 +107,7 @@ public sealed class SnpExactnessTests
         var structure = ModelStructure.Find(model.Graphs);
         var layers = new SnpLayers(model, structure);
         AttentionStatistics[] statistics = [.. layers.Sites.Zip(layers.Maps, (site, map) => new AttentionStatistics(site, map, Gamma.Kept))];
-        new AttentionPass(model, statistics).Run(inputs, 1);
+        new AttentionPass(model, statistics).Run(inputs);
         var asked = SnpWidths.Of(
             SnpWidths.Ratios(model, new SnpOptions { Qk = 0.5, V = 0.5, Ffn = 0.5, Residual = 0.25 }, layers), Rounding.Nearest);
         var scores = new SnpScores(model, layers, statistics, false);

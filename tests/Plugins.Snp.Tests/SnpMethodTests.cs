@@ -245,7 +245,7 @@ public sealed class SnpMethodTests
         using var model = Small();
         using var data = Images.Data(32);
         var error = Assert.Throws<CriterionException>(() => Images.Prune(model, 16, new SnpOptions { Qk = 0.5 }, data));
-        Assert.Contains("images of [3, 32, 32]; the model takes [3, 16, 16]", error.Message, StringComparison.Ordinal);
+        Assert.Contains("images are [3, 32, 32]; the model takes [3, 16, 16]", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
