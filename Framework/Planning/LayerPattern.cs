@@ -50,6 +50,9 @@ internal sealed class LayerPattern
     /// <summary>Whether it is this name.</summary>
     public bool IsMatch(string name) => names?.IsMatch(name) ?? false;
 
+    /// <summary>Whether a structure group is meant: by its name, or by that of a module that its name lies in.</summary>
+    public bool IsGroup(string group) => IsMatch(group) || IsMatch(group.Split('#')[0]) || ModelLayers.Above(group).Any(IsMatch);
+
     /// <summary>The parameters of the layer that are meant: all of them where it, or a module that it lies in, is.</summary>
     public IEnumerable<string> Parameters(ModelLayer layer) =>
         kinds.Contains(layer.Kind) || IsMatch(layer.Path) || ModelLayers.Above(layer.Path).Any(IsMatch)

@@ -36,7 +36,7 @@ public sealed class LayerSelector
         foreach (var pattern in patterns)
         {
             string[] found = [.. layers.SelectMany(pattern.Parameters)];
-            string[] named = [.. groupNames?.Where(pattern.IsMatch) ?? []];
+            string[] named = [.. groupNames?.Where(pattern.IsGroup) ?? []];
             if (found.Length + named.Length == 0)
             {
                 throw Nothing(pattern, model, layers, groupNames ?? []);

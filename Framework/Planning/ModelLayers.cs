@@ -37,7 +37,7 @@ public static class ModelLayers
     }
 
     /// <summary>The paths of the modules that a name lies in, the innermost first; not the model's own.</summary>
-    public static IEnumerable<string> Above(string name)
+    internal static IEnumerable<string> Above(string name)
     {
         for (var owner = Owner(name); owner.Length > 0; owner = Owner(owner))
         {

@@ -25,7 +25,7 @@ internal static class BlockUnits
                 + "Depth pruning has nothing to remove; use a method such as 'channel'.");
         }
 
-        var ignored = options.Ignore.Count == 0 ? null : new LayerSelector(options.Ignore).Select(model, Known(all, removed));
+        var ignored = options.Ignore.Count == 0 ? null : new LayerSelector(options.Ignore).Select(model, [.. all.Select(unit => unit.Name).Union(removed)]);
         BlockUnit[] free =
         [
             .. all.Where(unit => ignored is null
@@ -71,9 +71,6 @@ internal static class BlockUnits
 
         return new BlockUnit(string.Join(", ", selectors), [.. all.Where(chosen.Contains)]);
     }
-
-    private static string[] Known(IEnumerable<BlockUnit> units, IReadOnlyList<string> removed) =>
-        [.. units.Select(unit => unit.Name).Union(removed).Union(removed.SelectMany(name => name.Split('+')).SelectMany(ModelLayers.Above))];
 
     private static List<BlockUnit> Group(IReadOnlyList<ResidualBranch> branches, BlockGranularity granularity)
     {

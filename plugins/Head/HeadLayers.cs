@@ -35,17 +35,21 @@ internal static class HeadLayers
     /// <summary>The layers as they are now, which may be none.</summary>
     /// <param name="context">The model.</param>
     /// <param name="ignore">Selectors of layers that stay whole.</param>
-    /// <param name="names">Names of groups of earlier rounds, which may be gone by now.</param>
-    public static IReadOnlyList<HeadLayer> Find(MethodContext context, IReadOnlyList<string> ignore, IEnumerable<string> names)
+    /// <param name="earlier">Layers of earlier rounds, which may be gone by now: selectors may mean them still.</param>
+    public static IReadOnlyList<HeadLayer> Find(MethodContext context, IReadOnlyList<string> ignore, IReadOnlyList<HeadLayer> earlier)
     {
         var heads = AttentionHeads.Find(context.Model.Evaluation, context.Structure).GroupBy(own => own.Group.Name)
-            .Select(own => new HeadLayer(string.Join(", ", own.Select(site => site.Site.Scope).Distinct()), own.First().Group)).ToArray();
+            .Select(own => new HeadLayer([.. own.Select(site => site.Site.Scope).Distinct()], own.Count(), own.First().Group)).ToArray();
         if (ignore.Count == 0)
         {
             return heads;
         }
 
-        var ignored = new LayerSelector(ignore).Select(context.Model, [.. context.Structure.Groups.Select(group => group.Name).Union(names)]);
+        var ignored = new LayerSelector(ignore).Select(
+            context.Model, [.. context.Structure.Groups.Select(group => group.Name).Union(earlier.SelectMany(Names))]);
         return [.. heads.Where(layer => !ignored.Contains(layer.Group))];
     }
+
+    private static IEnumerable<string> Names(HeadLayer layer) =>
+        layer.Group.Members.Select(member => member.Parameter).Prepend(layer.Group.Name);
 }

@@ -22,104 +22,103 @@ public sealed class HeadMethod(HeadOptions options) : IPruningMethod, ISelectsLa
     public MethodResult Run(MethodContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (options.MinimumProblem is { } problem)
-        {
-            throw new PlanException(problem);
-        }
-
         var layers = HeadLayers.Require(context, options.Ignore);
-        CheckRatio(layers);
+        HeadRatio.Check(options, layers, Keepers(context, layers));
         var progress = new HeadProgress(new CostModel(context.Model, context.Structure).Dense, layers);
-        for (var round = 0; round < options.Schedule.Rounds && layers.Count > 0; round++)
+        for (var round = 0; round < options.Schedule.Rounds && (layers.Count > 0 || (options.Minimum == 0 && progress.Kept > 0)); round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             context.Progress?.Report(new MethodProgress($"cutting heads, round {round + 1} of {options.Schedule.Rounds}", round, options.Schedule.Rounds));
             Cut(context, layers, progress, round, cancellationToken);
             context.Log.RoundDone(round + 1, options.Schedule.Rounds, progress.Kept, progress.Heads);
-            layers = HeadLayers.Find(context, options.Ignore, progress.Layers.Select(layer => layer.Group.Name));
+            layers = HeadLayers.Find(context, options.Ignore, progress.Layers);
         }
 
         return HeadReport.Result(options, progress, new CostModel(context.Model, context.Structure).Dense);
     }
 
+    /// <summary>The layers that keep a head whatever the minimum, each with the reason.</summary>
+    /// <exception cref="PlanException">All do, although layers may be emptied.</exception>
+    private Dictionary<HeadLayer, string> Keepers(MethodContext context, IReadOnlyList<HeadLayer> layers)
+    {
+        var keepers = new Dictionary<HeadLayer, string>();
+        if (options.Minimum > 0)
+        {
+            return keepers;
+        }
+
+        var branches = new HeadBranches(context.Model);
+        foreach (var layer in layers)
+        {
+            branches.Of(layer, out var obstacle);
+            if (obstacle is not null)
+            {
+                keepers.Add(layer, obstacle);
+                context.Log.KeepsAHead(layer.Scope, obstacle);
+            }
+        }
+
+        return keepers.Count < layers.Count ? keepers : throw new PlanException(
+            $"'minimum: 0' removes the attention of layers that lose all of their heads, and none of the {layers.Count} layers can do without. {keepers[layers[0]]} Let each keep a head: 'minimum: 1'.");
+    }
+
     private void Cut(MethodContext context, IReadOnlyList<HeadLayer> layers, HeadProgress progress, int round, CancellationToken cancellationToken)
     {
-        IStructureGroup[] groups = [.. layers.Select(layer => layer.Group)];
-        var criterion = context.Create(options.Criterion);
-        var raw = new ScoringSession(context.Model, context.Structure, CalibrationData.For(context, criterion, options.Calibration, cancellationToken))
-            .Score(criterion, groups, cancellationToken);
-        var scores = raw.ToDictionary(pair => pair.Key.Name, pair => options.Normalization.Apply(pair.Value), StringComparer.Ordinal);
-        foreach (var (group, own) in scores)
-        {
-            progress.Scores.TryAdd(group, own);
-        }
-
-        IReadOnlyList<IReadOnlyList<IStructureGroup>> scopes = options.Ranking == HeadRanking.Global
-            ? [groups]
-            : [.. groups.Select(group => (IReadOnlyList<IStructureGroup>)[group])];
-        var found = new BudgetSearch(context.Model, context.Structure, new CostModel(context.Model, context.Structure)).Find(
-            new BudgetRequest(BudgetOf(context, progress, layers, round), scopes, group => scores[group.Name])
-            {
-                Limits = group => new WidthLimits { Minimum = options.Minimum, Dense = progress.DenseOf(group.Name) },
-                Dense = progress.Dense,
-                Description = $"head, {criterion.Name}, {options.Ranking.ToString().ToLowerInvariant()}",
-            });
-        var cuts = found.Plan.Steps.SelectMany(step => step.Cuts).ToDictionary(cut => cut.Group, cut => cut.Units.Count);
-        progress.Importance = [.. groups.Select(group => GroupImportance.Of(group.Name, scores[group.Name], null, cuts.GetValueOrDefault(group.Name)))];
-        if (!found.Plan.IsEmpty)
-        {
-            context.Apply(found.Plan);
-        }
-
-        progress.Advance(found.Plan);
-    }
-
-    /// <summary>What may stay after a round.</summary>
-    private Budget BudgetOf(MethodContext context, HeadProgress progress, IReadOnlyList<HeadLayer> layers, int round)
-    {
+        var (criterion, scores) = Score(context, layers, cancellationToken);
+        var search = new HeadSearch(context, options, progress, layers, scores);
+        var description = $"head, {criterion}, {options.Ranking.ToString().ToLowerInvariant()}";
         var budget = options.Budget;
         var dense = budget.Measure == CostMeasure.Units ? progress.Heads : progress.Dense.Of(budget.Measure);
-        var target = budget.IsPart ? budget.Amount : budget.Amount / dense;
-        if (target >= 1)
+        if (round == 0 && budget.PartOf(dense) >= 1)
         {
             context.Log.NothingToCut(dense, Budget.Name(budget.Measure), budget.Limit(dense));
-            return budget;
+        }
+        else if (round == 0 && options.Schedule.Rounds > 1)
+        {
+            // What is out of reach in the last round ends the run before the first.
+            search.Find(budget, description);
         }
 
-        var due = round == options.Schedule.Rounds - 1 ? budget : Budget.Part(budget.Measure, options.Schedule.PartAfter(round, target));
-
-        // Layers that are down to one head are no groups any more, and count all the same where heads of all layers are counted together.
-        return budget.Measure == CostMeasure.Units && options.Ranking == HeadRanking.Global
-            ? new Budget(CostMeasure.Units, due.Limit(progress.Heads) - progress.Settled(layers), false)
-            : due;
+        var choice = search.Find(options.Schedule.After(round, budget, dense), description);
+        progress.Advance(choice, scores);
+        var cuts = choice.Cuts.ToDictionary(cut => cut.Group, cut => cut.Units.Count);
+        progress.Importance =
+        [
+            .. scores.Select(pair => GroupImportance.Of(
+                pair.Key, pair.Value, null, progress.KeptOf(pair.Key) == 0 ? pair.Value.Length : cuts.GetValueOrDefault(pair.Key))),
+        ];
+        Apply(context, choice, description);
     }
 
-    /// <summary>Whether a ratio leaves every layer what it must keep.</summary>
-    private void CheckRatio(IReadOnlyList<HeadLayer> layers)
+    private (string Criterion, IReadOnlyDictionary<string, double[]> Scores) Score(
+        MethodContext context, IReadOnlyList<HeadLayer> layers, CancellationToken cancellationToken)
     {
-        if (options.Ratio is not { } ratio)
+        var criterion = context.Create(options.Criterion);
+        if (layers.Count == 0)
         {
-            return;
+            return (criterion.Name, new Dictionary<string, double[]>());
         }
 
-        int Least(HeadLayer layer) => Math.Min(options.Minimum, layer.Group.Count);
-        if (options.Ranking == HeadRanking.Global)
-        {
-            var (stay, least, all) = (options.Budget.Limit(layers.Sum(layer => layer.Group.Count)), layers.Sum(Least), layers.Sum(layer => layer.Group.Count));
-            if (stay < least)
-            {
-                throw new PlanException(
-                    $"A ratio of {ratio} leaves {stay} of {all} heads, and the {layers.Count} attention layers keep at least {least}. Ask for a ratio of at most {1 - (least / (double)all):0.###}.");
-            }
+        var session = new ScoringSession(context.Model, context.Structure, CalibrationData.For(context, criterion, options.Calibration, cancellationToken));
+        var raw = session.Score(criterion, [.. layers.Select(layer => layer.Group)], cancellationToken);
+        return (criterion.Name, raw.ToDictionary(pair => pair.Key.Name, pair => options.Normalization.Apply(pair.Value), StringComparer.Ordinal));
+    }
 
-            return;
+    private static void Apply(MethodContext context, HeadChoice choice, string description)
+    {
+        if (choice.Emptied.Count > 0)
+        {
+            ResidualBranch[] branches = [.. choice.Emptied.SelectMany(candidate => candidate.Branches).Distinct().OrderBy(branch => branch.Sum.Index)];
+            var names = string.Join(", ", branches.Select(branch => branch.Name));
+            context.Apply(new BranchPlanner(context.Model).Plan(branches, $"{description}: without {names}"));
+            context.Log.LayersEmptied(names);
         }
 
-        if (layers.FirstOrDefault(layer => options.Budget.Limit(layer.Group.Count) < Least(layer)) is { } emptied)
+        if (choice.Plan is { } plan)
         {
-            throw new PlanException(
-                $"A ratio of {ratio} leaves {options.Budget.Limit(emptied.Group.Count)} of the {emptied.Group.Count} heads of '{emptied.Scope}', which keeps at least {Least(emptied)}. "
-                + "Ask for a lower ratio, rank all layers together ('ranking: global'), or name the layer under 'ignore'.");
+            // Once branches are gone the same cut is planned for what is left.
+            context.Apply(choice.Emptied.Count == 0 ? plan : new PruningPlanner(context.Model, context.Structure).Plan(
+                choice.Cuts.ToDictionary(cut => cut.Group, cut => cut.Units), plan.Steps[^1].Description));
         }
     }
 }

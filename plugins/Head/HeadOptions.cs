@@ -27,7 +27,8 @@ public sealed record HeadOptions : IValidatedOptions
     /// <summary>What makes the scores of different layers comparable.</summary>
     public ScoreNormalization Normalization { get; init; } = ScoreNormalization.Norm;
 
-    /// <summary>How many heads each layer keeps at least.</summary>
+    /// <summary>How many heads each layer keeps at least. 0: where all of a layer's would go, the residual branch that they are in goes.</summary>
+    [Option(Min = 0)]
     public int Minimum { get; init; } = 1;
 
     /// <summary>In how many rounds heads go, scored anew in each; a budget is that of the last.</summary>
@@ -41,51 +42,10 @@ public sealed record HeadOptions : IValidatedOptions
 
     /// <summary>How much may stay.</summary>
     /// <exception cref="PlanException">It is not said, or not a budget.</exception>
-    public Budget Budget => this switch
-    {
-        { Macs: { } macs } => Budget.Parse(CostMeasure.Macs, macs),
-        { Parameters: { } parameters } => Budget.Parse(CostMeasure.Parameters, parameters),
-        { Ratio: { } ratio } => ratio is > 0 and < 1
-            ? Budget.Part(CostMeasure.Units, 1 - ratio)
-            : throw new PlanException($"The ratio is {ratio}. It is the part of the heads that goes: above 0 and less than 1, since each layer keeps some."),
-        _ => throw new PlanException("How much is to be cut? Give 'ratio', 'parameters' or 'macs'."),
-    };
+    public Budget Budget => Amount.Budget;
+
+    private CutAmount Amount => new(Ratio, Parameters, Macs, "heads");
 
     /// <inheritdoc/>
-    public IEnumerable<OptionProblem> Problems()
-    {
-        if (new object?[] { Ratio, Parameters, Macs }.Count(given => given is not null) is not 1 and var count)
-        {
-            yield return new("", count == 0
-                ? "How much is to be cut? Give 'ratio' (the heads that go), 'parameters' or 'macs' (what stays of the model)."
-                : "'ratio', 'parameters' and 'macs' say the same thing: give one of them.");
-        }
-        else if (BudgetProblem() is { } problem)
-        {
-            yield return new(Macs is not null ? nameof(Macs) : Parameters is not null ? nameof(Parameters) : nameof(Ratio), problem);
-        }
-
-        if (MinimumProblem is { } minimum)
-        {
-            yield return new(nameof(Minimum), minimum);
-        }
-    }
-
-    /// <summary>What is wrong with the minimum; null where nothing is.</summary>
-    internal string? MinimumProblem => Minimum >= 1
-        ? null
-        : "A layer without heads has no attention left, and cutting weights cannot take the branch out: a weight keeps at least one head's part. Give 1 or more.";
-
-    private string? BudgetProblem()
-    {
-        try
-        {
-            _ = Budget;
-            return null;
-        }
-        catch (PlanException problem)
-        {
-            return problem.Message;
-        }
-    }
+    public IEnumerable<OptionProblem> Problems() => Amount.Problems();
 }

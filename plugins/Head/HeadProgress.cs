@@ -9,6 +9,7 @@ namespace Espalier.Plugins.Head;
 internal sealed class HeadProgress(ModelCost dense, IReadOnlyList<HeadLayer> layers)
 {
     private readonly Dictionary<string, int> kept = layers.ToDictionary(layer => layer.Group.Name, layer => layer.Group.Count, StringComparer.Ordinal);
+    private readonly Dictionary<string, double> last = new(StringComparer.Ordinal);
 
     public ModelCost Dense { get; } = dense;
 
@@ -28,14 +29,29 @@ internal sealed class HeadProgress(ModelCost dense, IReadOnlyList<HeadLayer> lay
 
     public int DenseOf(string group) => Layers.Single(layer => layer.Group.Name == group).Group.Count;
 
-    /// <summary>Heads of layers that are down to one, which no longer are a choice.</summary>
-    public int Settled(IEnumerable<HeadLayer> current) => kept.Where(pair => current.All(layer => layer.Group.Name != pair.Key)).Sum(pair => pair.Value);
+    /// <summary>What the only head that a layer has left scored when it had another to be compared with; empty where there are more, or none.</summary>
+    public IReadOnlyList<double> LastHead(string group) => kept[group] == 1 && last.TryGetValue(group, out var score) ? [score] : [];
 
-    public void Advance(PruningPlan plan)
+    /// <summary>Heads of layers other than these.</summary>
+    public int KeptBeside(IReadOnlyCollection<string> groups) => kept.Where(pair => !groups.Contains(pair.Key)).Sum(pair => pair.Value);
+
+    /// <summary>A round has scored and cut so much.</summary>
+    public void Advance(HeadChoice choice, IReadOnlyDictionary<string, double[]> scores)
     {
-        foreach (var cut in plan.Steps.SelectMany(step => step.Cuts).Where(cut => kept.ContainsKey(cut.Group)))
+        foreach (var cut in choice.Cuts.Where(cut => kept.ContainsKey(cut.Group)))
         {
             kept[cut.Group] -= cut.Units.Count;
+        }
+
+        foreach (var (group, own) in scores)
+        {
+            Scores.TryAdd(group, own);
+            last[group] = own.Max();
+        }
+
+        foreach (var candidate in choice.Emptied)
+        {
+            kept[candidate.Layer.Group.Name] = 0;
         }
     }
 }

@@ -16,6 +16,7 @@ internal static class HeadReport
         {
             ["heads_before"] = progress.Heads,
             ["heads_after"] = progress.Kept,
+            ["layers_emptied"] = progress.Layers.Count(layer => progress.KeptOf(layer.Group.Name) == 0),
             ["macs_before"] = before.Macs,
             ["macs_after"] = after.Macs,
             ["parameters_before"] = before.Parameters,

@@ -1,5 +1,4 @@
-using Espalier.Framework.Tests.Exactness;
-using Espalier.Labels;
+using Espalier.Criteria;
 using Espalier.Models;
 using Espalier.Models.Tests;
 using Espalier.Models.Tests.Reference;
@@ -27,7 +26,7 @@ public sealed class HeadExactnessTests
         using var applied = Surgeon.Apply(small.Model, plan);
         Tensor[] inputs = [.. big.Inputs.Select(x => x.narrow(0, 0, 1))];
         var pruned = Zoo.Run(small.Module, inputs);
-        Assert.True((Masked(big, inputs, plan) - pruned).abs().max().item<double>() < 1e-10);
+        Assert.True((big.Masked(inputs, plan) - pruned).abs().max().item<double>() < 1e-10);
         Assert.Equal(
             big.GatedLoss(group, head, zeros(1, dtype: float64), 0).item<double>(), Opened.Loss(pruned, big.Targets.narrow(0, 0, 1)).item<double>(), 1e-9);
         Assert.True((Zoo.Run(big.Module, inputs) - pruned).abs().max().item<double>() > 1e-6);
@@ -44,21 +43,44 @@ public sealed class HeadExactnessTests
         var small = Make();
         using var big = new Opened(Make(), [Noise.Input(1, 3, 16, 16)]);
         var (context, _) = Images.Prune(small, new HeadOptions { Ratio = 0.5, Criterion = new(criterion) });
-        Assert.True((Masked(big, big.Inputs, Assert.Single(context.Plans)) - small.to(float64).forward(big.Inputs[0])).abs().max().item<double>() < 1e-10);
+        Assert.True((big.Masked(big.Inputs, Assert.Single(context.Plans)) - small.to(float64).forward(big.Inputs[0])).abs().max().item<double>() < 1e-10);
     }
 
-    private static Tensor Masked(Opened big, Tensor[] inputs, PruningPlan plan)
+    [Theory]
+    [InlineData("gate", AttentionKind.Split)]
+    [InlineData("l2", AttentionKind.Fused)]
+    [InlineData("l2", AttentionKind.Split)]
+    public void Run_EmptiedLayer_EqualsMaskedModelWithoutItsBranch(string criterion, AttentionKind kind)
     {
-        var cut = new CutSet(big.Structure.Blocks);
-        foreach (var slice in plan.Slices)
+        // The heads of the second block are made small, so that all of them go and some of the others.
+        using var scope = NewDisposeScope();
+        VisionTransformer Make()
         {
-            var field = big.Structure.Labels.Parameters[slice.Parameter].Single(f => f.Dimensions[0] == slice.Dimension);
-            foreach (var index in Enumerable.Range(0, slice.Width).Except(slice.Kept))
+            var model = Noise.Fill(new VisionTransformer(16, 4, 10, 24, 3, 3, attention: kind));
+            using var noGrad = no_grad();
+            foreach (var (name, tensor) in model.state_dict().Where(entry => entry.Key.StartsWith("blocks.1.attn.", StringComparison.Ordinal)))
             {
-                cut.Add(field.Labels[index]);
+                tensor.mul_(name.Contains("proj.bias", StringComparison.Ordinal) ? 1 : 0.05);
             }
+
+            return model;
         }
 
-        return new MaskedModel(big.Structure, cut, big.Module.state_dict()).Run(big.Model.Evaluation, inputs)[0];
+        var small = Make();
+        using var big = new Opened(Make(), [Noise.Input(1, 3, 16, 16)]);
+        var options = new HeadOptions { Ratio = 0.5, Criterion = new(criterion), Normalization = ScoreNormalization.None, Minimum = 0 };
+        var (context, result) = Images.Prune(small, options);
+        Assert.Equal(["blocks.1.attn"], context.Plans[0].Branches.Select(branch => branch.Name));
+        Assert.Equal((4, 1), (result.Metrics["heads_after"], result.Metrics["layers_emptied"]));
+        Assert.DoesNotContain(small.state_dict().Keys, name => name.StartsWith("blocks.1.attn", StringComparison.Ordinal) || name.StartsWith("blocks.1.norm1", StringComparison.Ordinal));
+        using (no_grad())
+        {
+            big.Module.state_dict()["blocks.1.attn.proj.weight"].zero_();
+            big.Module.state_dict()["blocks.1.attn.proj.bias"].zero_();
+        }
+
+        var plan = context.Plans.Aggregate((first, second) => first.Then(second));
+        Assert.NotEmpty(plan.Slices);
+        Assert.True((big.Masked(big.Inputs, plan) - small.to(float64).forward(big.Inputs[0])).abs().max().item<double>() < 1e-10);
     }
 }

@@ -155,6 +155,47 @@ public sealed class HeadMethodTests
         Assert.Contains("the least that can be reached", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("gate")]
+    [InlineData("snp")]
+    public void Run_ImagesOfAnotherSize_SaysBoth(string criterion)
+    {
+        using var scope = NewDisposeScope();
+        using var data = Images.Data(32);
+        var context = Images.Context(TracedModel.Trace(Small(), InputSpec.Of(1, 3, 16, 16)), data);
+        var error = Assert.Throws<CriterionException>(() => new HeadMethod(new HeadOptions { Ratio = 0.5, Criterion = new(criterion) }).Run(context, default));
+        Assert.Contains("images are [3, 32, 32]; the model takes [3, 16, 16]", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_BudgetOfTheLastRoundOutOfReach_IsSaidBeforeTheFirst()
+    {
+        using var scope = NewDisposeScope();
+        var model = Small();
+        var error = Assert.Throws<PlanException>(() => Images.Prune(model, new HeadOptions { Macs = "10%", Schedule = new() { Rounds = 9 } }));
+        Assert.Contains("the least that can be reached", error.Message, StringComparison.Ordinal);
+        Assert.Equal([4, 4, 4], Kept(model));
+    }
+
+    [Fact]
+    public void Run_EqualScores_KeepsTheFirstHeads()
+    {
+        using var scope = NewDisposeScope();
+        var model = Small();
+        using (no_grad())
+        {
+            foreach (var (name, tensor) in model.state_dict().Where(entry => entry.Key.Contains(".attn.", StringComparison.Ordinal)))
+            {
+                tensor.fill_(0.1);
+            }
+        }
+
+        var (context, _) = Images.Prune(model, new HeadOptions { Ratio = 0.5, Ranking = HeadRanking.Local, Criterion = new("l2") });
+        var cuts = context.Plans[0].Steps[0].Cuts.Where(cut => cut.Group.EndsWith("#block", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(3, cuts.Length);
+        Assert.All(cuts, cut => Assert.Equal([2, 3], cut.Units));
+    }
+
     [Fact]
     public void Run_GateWithoutData_AsksForThem()
     {
@@ -195,7 +236,7 @@ public sealed class HeadMethodTests
         Assert.NotEmpty(new HeadOptions().Problems());
         Assert.NotEmpty(new HeadOptions { Ratio = 0.5, Macs = "50%" }.Problems());
         Assert.NotEmpty(new HeadOptions { Macs = "lots" }.Problems());
-        Assert.Contains("cannot take the branch out", Assert.Single(new HeadOptions { Ratio = 0.5, Minimum = 0 }.Problems()).Message, StringComparison.Ordinal);
+        Assert.Equal(nameof(HeadOptions.Ratio), Assert.Single(new HeadOptions { Ratio = 1 }.Problems()).Option);
     }
 
     private static VisionTransformer Small() => Noise.Fill(new VisionTransformer(16, 4, 10, 24, 3, 4, attention: AttentionKind.Split));

@@ -1,9 +1,12 @@
 using Espalier.Attention;
 using Espalier.Criteria;
 using Espalier.Execution;
+using Espalier.Framework.Tests.Exactness;
 using Espalier.Graphs;
+using Espalier.Labels;
 using Espalier.Models.Tests;
 using Espalier.Models.Tests.Reference;
+using Espalier.Planning;
 using Espalier.Structures;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -77,6 +80,22 @@ internal sealed class Opened : IDisposable
         Assert.NotEmpty(gated);
         var interpreter = new Interpreter(Model.Evaluation, ParameterSource.Of(Module).With(gated));
         return Loss(interpreter.Run([.. Inputs.Select(x => x.narrow(0, sample, 1))])[0], Targets.narrow(0, sample, 1));
+    }
+
+    /// <summary>What the model computes with everything that a plan cuts set to zero. Residual branches that the plan removes are not its business.</summary>
+    public Tensor Masked(Tensor[] inputs, PruningPlan plan)
+    {
+        var cut = new CutSet(Structure.Blocks);
+        foreach (var slice in plan.Slices)
+        {
+            var field = Structure.Labels.Parameters[slice.Parameter].Single(f => f.Dimensions[0] == slice.Dimension);
+            foreach (var index in Enumerable.Range(0, slice.Width).Except(slice.Kept))
+            {
+                cut.Add(field.Labels[index]);
+            }
+        }
+
+        return new MaskedModel(Structure, cut, Module.state_dict()).Run(Model.Evaluation, inputs)[0];
     }
 
     public void Dispose() => Module.Dispose();

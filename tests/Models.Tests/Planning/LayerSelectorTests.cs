@@ -47,6 +47,18 @@ public sealed class LayerSelectorTests
     }
 
     [Fact]
+    public void Select_AllButAModule_LeavesItsGroupsOut()
+    {
+        using var opened = new Opened("vision_transformer");
+        string[] names = [.. opened.Structure.Groups.Select(group => group.Name)];
+        var found = new LayerSelector("**", "!blocks.0").Select(opened.Model, names);
+        Assert.False(found.Contains(opened.Structure.Group("blocks.0.mlp.fc1")));
+        Assert.True(found.Contains(opened.Structure.Group("blocks.1.mlp.fc1")));
+        Assert.Contains(names, name => name.StartsWith("blocks.0.attn", StringComparison.Ordinal) && name.EndsWith("#block", StringComparison.Ordinal));
+        Assert.DoesNotContain(found.Groups, name => name.StartsWith("blocks.0.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Contains_LayerThatOnlyReads_DoesNotCount()
     {
         using var opened = new Opened("vision_transformer");
