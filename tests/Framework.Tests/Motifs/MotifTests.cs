@@ -14,7 +14,7 @@ public sealed class MotifTests
     private static readonly InputSpec Image = InputSpec.Of(2, 3, 4, 4);
     private static readonly InputSpec Tokens = InputSpec.Of(2, 5, 6);
 
-    private static readonly Dictionary<string, (Func<nn.Module> Create, InputSpec[] Inputs)> Motifs = new()
+    internal static readonly Dictionary<string, (Func<nn.Module> Create, InputSpec[] Inputs)> Motifs = new()
     {
         [nameof(CatWithItself)] = (() => new CatWithItself(), [Image]),
         [nameof(CatOfResiduals)] = (() => new CatOfResiduals(), [Image]),
