@@ -1,3 +1,4 @@
+using Espalier.Attention;
 using Espalier.Criteria;
 using Espalier.Methods;
 using Espalier.Planning;
@@ -25,6 +26,7 @@ public sealed class HeadMethod(HeadOptions options) : IPruningMethod, ISelectsLa
         var layers = HeadLayers.Require(context, options.Ignore);
         HeadRatio.Check(options, layers, Keepers(context, layers));
         var progress = new HeadProgress(new CostModel(context.Model, context.Structure).Dense, layers);
+        var dense = Maps(context);
         for (var round = 0; round < options.Schedule.Rounds && (layers.Count > 0 || (options.Minimum == 0 && progress.Kept > 0)); round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -34,8 +36,12 @@ public sealed class HeadMethod(HeadOptions options) : IPruningMethod, ISelectsLa
             layers = HeadLayers.Find(context, options.Ignore, progress.Layers);
         }
 
-        return HeadReport.Result(options, progress, new CostModel(context.Model, context.Structure).Dense);
+        var looks = context.Data is { } data ? AttentionComparison.Of(dense, Maps(context), data.Test, progress.HeadsAt) : null;
+        return HeadReport.Result(options, progress, new CostModel(context.Model, context.Structure).Dense, looks);
     }
+
+    /// <summary>What the model looks at, for the report of a run.</summary>
+    private static AttentionMaps? Maps(MethodContext context) => context.PlanOnly ? null : AttentionMaps.Of(context.Model, context.Data, context.Device);
 
     /// <summary>The layers that keep a head whatever the minimum, each with the reason.</summary>
     /// <exception cref="PlanException">All do, although layers may be emptied.</exception>

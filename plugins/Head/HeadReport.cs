@@ -5,11 +5,15 @@ using Espalier.Reports;
 
 namespace Espalier.Plugins.Head;
 
-/// <summary>What a run has to show: how the heads scored, and how many each layer keeps.</summary>
+/// <summary>What a run has to show: how the heads scored, which of them went, and what the model looks at.</summary>
 internal static class HeadReport
 {
     /// <summary>The result of the run.</summary>
-    public static MethodResult Result(HeadOptions options, HeadProgress progress, ModelCost after)
+    /// <param name="options">What was asked for.</param>
+    /// <param name="progress">What was done.</param>
+    /// <param name="after">What the model costs now.</param>
+    /// <param name="looks">What the model looks at; null where that is not known.</param>
+    public static MethodResult Result(HeadOptions options, HeadProgress progress, ModelCost after, ReportSection? looks)
     {
         var before = progress.Dense;
         var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal)
@@ -35,7 +39,11 @@ internal static class HeadReport
         {
             Goals = [Goal(options, progress, after)],
             Importance = progress.Importance,
-            Sections = [new("Attention heads", "", [Scores(progress), Widths(progress)])],
+            Sections =
+            [
+                new("Attention heads", "", [Scores(progress), Strips(progress), Widths(progress)]),
+                .. looks is null ? Array.Empty<ReportSection>() : [looks],
+            ],
         };
     }
 
@@ -62,6 +70,13 @@ internal static class HeadReport
                 .Select(own => (IReadOnlyList<double>)[.. own, .. Enumerable.Repeat(double.NaN, heads - own.Length)])],
             new PlotAxis("head"), new PlotAxis("attention layer"), new PlotAxis("importance"));
     }
+
+    private static StripsPlot Strips(HeadProgress progress) => new(
+        "Which heads went", "A cell per head, in the order of the layer.", "head",
+        [
+            .. progress.Layers.Select(layer => new StripRow(
+                layer.Scope, "", layer.Group.Count, [.. Enumerable.Range(0, layer.Group.Count).Except(progress.HeadsOf(layer.Group.Name))])),
+        ]);
 
     private static TablePlot Widths(HeadProgress progress) => new(
         "Heads", "", ["layer", "group", "heads", "kept"],

@@ -26,8 +26,32 @@ public sealed class HeadMethodTests
         Assert.Equal([12, 24], model.state_dict()["blocks.0.attn.q.weight"].shape);
         Assert.Equal((12, 6), (result.Metrics["heads_before"], result.Metrics["heads_after"]));
         Assert.Contains(result.Goals, goal => goal is { Goal: "heads kept", Asked: 6, Achieved: 6, IsMet: true });
-        var scores = result.Sections.SelectMany(section => section.Plots).OfType<HeatMapPlot>().Single();
+        var scores = result.Sections[0].Plots.OfType<HeatMapPlot>().Single();
         Assert.All(scores.Values, row => Assert.Equal(4, row.Count(double.IsFinite)));
+    }
+
+    [Fact]
+    public void Run_InRounds_ShowsWhichHeadsWentAndWhereTheOthersLook()
+    {
+        using var scope = NewDisposeScope();
+        var model = Small();
+        var before = model.state_dict().Where(pair => pair.Key.EndsWith("attn.q.weight", StringComparison.Ordinal)).ToDictionary(pair => pair.Key, pair => pair.Value.clone());
+        var (context, result) = Images.Prune(
+            model, new HeadOptions { Ratio = 0.5, Ranking = HeadRanking.Global, Criterion = new("l2"), Schedule = new() { Rounds = 2 } });
+        Assert.Equal(2, context.Plans.Count);
+        var rows = result.Sections[0].Plots.OfType<StripsPlot>().Single().Rows;
+        Assert.Equal(["blocks.0.attn", "blocks.1.attn", "blocks.2.attn"], rows.Select(row => row.Group));
+        Assert.Equal(6, rows.Sum(row => row.Cut.Count));
+        var moved = result.Sections[1].Plots.OfType<HeatMapPlot>().Single();
+        foreach (var (layer, row) in rows.Index())
+        {
+            // The heads that stay have the queries that they had, six rows each.
+            int[] kept = [.. Enumerable.Range(0, 4).Except(row.Cut)];
+            var weight = $"blocks.{layer}.attn.q.weight";
+            var expected = before[weight].reshape(4, 6, -1).index_select(0, tensor(kept.Select(head => (long)head).ToArray())).flatten(0, 1);
+            Assert.True(expected.equal(model.state_dict()[weight]).all().item<bool>());
+            Assert.All(moved.Values[layer].Index(), cell => Assert.Equal(kept.Contains(cell.Index), double.IsFinite(cell.Item)));
+        }
     }
 
     [Fact]
@@ -66,7 +90,7 @@ public sealed class HeadMethodTests
     {
         using var scope = NewDisposeScope();
         var (_, result) = Images.Prune(Small(), new HeadOptions { Ratio = 0.25 });
-        var scores = result.Sections.SelectMany(section => section.Plots).OfType<HeatMapPlot>().Single();
+        var scores = result.Sections[0].Plots.OfType<HeatMapPlot>().Single();
         Assert.All(scores.Values, row => Assert.Equal(1, row.Sum(score => score * score), 1e-9));
     }
 
