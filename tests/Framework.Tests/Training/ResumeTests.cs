@@ -17,7 +17,13 @@ public class ResumeTests
         Ema = new() { Decay = 0.8 },
         Augmentation = new()
         {
-            ResizedCrop = 0.5, HorizontalFlip = true, RandAugment = new(), RandomErasing = 0.3, RepeatedAugmentation = 2, Mixup = 0.5, CutMix = 1,
+            ResizedCrop = 0.5,
+            HorizontalFlip = true,
+            RandAugment = new(),
+            RandomErasing = 0.3,
+            RepeatedAugmentation = 2,
+            Mixup = 0.5,
+            CutMix = 1,
         },
         BnRecalibrate = new() { Batches = 2 },
         EarlyStop = new() { Patience = 10 },
