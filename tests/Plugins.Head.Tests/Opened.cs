@@ -3,7 +3,6 @@ using Espalier.Criteria;
 using Espalier.Execution;
 using Espalier.Framework.Tests.Exactness;
 using Espalier.Graphs;
-using Espalier.Labels;
 using Espalier.Models.Tests;
 using Espalier.Models.Tests.Reference;
 using Espalier.Planning;
@@ -83,20 +82,8 @@ internal sealed class Opened : IDisposable
     }
 
     /// <summary>What the model computes with everything that a plan cuts set to zero. Residual branches that the plan removes are not its business.</summary>
-    public Tensor Masked(Tensor[] inputs, PruningPlan plan)
-    {
-        var cut = new CutSet(Structure.Blocks);
-        foreach (var slice in plan.Slices)
-        {
-            var field = Structure.Labels.Parameters[slice.Parameter].Single(f => f.Dimensions[0] == slice.Dimension);
-            foreach (var index in Enumerable.Range(0, slice.Width).Except(slice.Kept))
-            {
-                cut.Add(field.Labels[index]);
-            }
-        }
-
-        return new MaskedModel(Structure, cut, Module.state_dict()).Run(Model.Evaluation, inputs)[0];
-    }
+    public Tensor Masked(Tensor[] inputs, PruningPlan plan) =>
+        new MaskedModel(Structure, MaskedModel.CutOf(Structure, plan), Module.state_dict()).Run(Model.Evaluation, inputs)[0];
 
     public void Dispose() => Module.Dispose();
 }

@@ -1,6 +1,5 @@
 using Espalier.Framework.Tests.Exactness;
 using Espalier.Graphs;
-using Espalier.Labels;
 using Espalier.Models;
 using Espalier.Models.Tests;
 using Espalier.Models.Tests.Reference;
@@ -185,16 +184,6 @@ public sealed class SnpExactnessTests
     {
         var traced = TracedModel.Trace(model, [.. inputs.Select((x, i) => new InputSpec($"x{i}", x.shape, x.dtype))]);
         var structure = ModelStructure.Find(traced.Graphs);
-        var cut = new CutSet(structure.Blocks);
-        foreach (var slice in plan.Slices)
-        {
-            var field = structure.Labels.Parameters[slice.Parameter].Single(f => f.Dimensions[0] == slice.Dimension);
-            foreach (var index in Enumerable.Range(0, slice.Width).Except(slice.Kept))
-            {
-                cut.Add(field.Labels[index]);
-            }
-        }
-
-        return new MaskedModel(structure, cut, model.state_dict()).Run(traced.Evaluation, inputs)[0];
+        return new MaskedModel(structure, MaskedModel.CutOf(structure, plan), model.state_dict()).Run(traced.Evaluation, inputs)[0];
     }
 }

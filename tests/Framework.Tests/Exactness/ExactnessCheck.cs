@@ -63,7 +63,7 @@ internal sealed class ExactnessCheck(Func<nn.Module> create, params InputSpec[] 
         }
 
         Assert.Equal(plan.ResultFingerprint, ModelFingerprint.Of(small));
-        var cut = CutOf(structure, plan);
+        var cut = MaskedModel.CutOf(structure, plan);
         var drawn = Specs().Select(Draw).ToArray();
         var worst = 0.0;
         foreach (var isTraining in new[] { false, true })
@@ -141,21 +141,6 @@ internal sealed class ExactnessCheck(Func<nn.Module> create, params InputSpec[] 
                 }
             }
         }
-    }
-
-    internal static CutSet CutOf(ModelStructure structure, PruningPlan plan)
-    {
-        var cut = new CutSet(structure.Blocks);
-        foreach (var slice in plan.Slices)
-        {
-            var field = structure.Labels.Parameters[slice.Parameter].Single(f => f.Dimensions[0] == slice.Dimension);
-            foreach (var index in Enumerable.Range(0, slice.Width).Except(slice.Kept))
-            {
-                cut.Add(field.Labels[index]);
-            }
-        }
-
-        return cut;
     }
 
     private static double Compare(

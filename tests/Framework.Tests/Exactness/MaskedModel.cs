@@ -1,6 +1,7 @@
 using Espalier.Graphs;
 using Espalier.Labels;
 using Espalier.Operators;
+using Espalier.Planning;
 using Espalier.Structures;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -34,6 +35,22 @@ internal sealed class MaskedModel(ModelStructure structure, CutSet cut, IReadOnl
         }
 
         return [.. graph.Outputs.Select(Read)];
+    }
+
+    /// <summary>What a plan removes of a model's parameters. Residual branches that it removes are not in it.</summary>
+    public static CutSet CutOf(ModelStructure structure, PruningPlan plan)
+    {
+        var cut = new CutSet(structure.Blocks);
+        foreach (var slice in plan.Slices)
+        {
+            var field = structure.Labels.Parameters[slice.Parameter].Single(f => f.Dimensions[0] == slice.Dimension);
+            foreach (var index in Enumerable.Range(0, slice.Width).Except(slice.Kept))
+            {
+                cut.Add(field.Labels[index]);
+            }
+        }
+
+        return cut;
     }
 
     private Tensor Read(Value value) => value.Kind switch

@@ -65,7 +65,7 @@ internal sealed class RoundingMeasure(Func<nn.Module> create, InputSpec[] inputs
     private static Dictionary<string, Tensor> Masked(ModelStructure structure, PruningPlan plan, nn.Module model, Tensor[] drawn, bool isTraining)
     {
         var tensors = new ModuleNames(model).Tensors.ToDictionary(t => t.Name, t => t.Tensor);
-        return Gradients(model, new MaskedModel(structure, ExactnessCheck.CutOf(structure, plan), tensors).Run(isTraining ? structure.Graphs[^1] : structure.Graphs[0], drawn));
+        return Gradients(model, new MaskedModel(structure, MaskedModel.CutOf(structure, plan), tensors).Run(isTraining ? structure.Graphs[^1] : structure.Graphs[0], drawn));
     }
 
     /// <summary>Results, and the gradients of a model's parameters by them, in float64.</summary>
