@@ -41,6 +41,19 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void PlanWidths_LeastImportantAreAllThatOneLayerMakes_KeepsOneOfThem()
+    {
+        // Fifteen channels are joined from 4, 6 and 5.
+        using var module = new NestedCatResidual();
+        var (_, structure, planner) = Open(module, Image);
+        var plan = planner.PlanWidths(
+            new Dictionary<IStructureGroup, int> { [structure.Group("a")] = 9 }, _ => [.. Enumerable.Range(0, 15).Select(unit => (double)unit)], "test");
+
+        Assert.Equal([3], plan.Slices.Single(slice => slice.Parameter == "a.weight").Kept);
+        Assert.Equal([3, 7, 8, 9, 10, 11, 12, 13, 14], plan.Slices.Single(slice => slice is { Parameter: "d.weight", Dimension: 0 }).Kept);
+    }
+
+    [Fact]
     public void Plan_UnequalRows_SaysWhatTheyWouldKeep()
     {
         using var module = new SplitQkv();
