@@ -1,5 +1,4 @@
 using Espalier.Data;
-using Espalier.Execution;
 using Espalier.Graphs;
 using static TorchSharp.torch;
 
@@ -31,35 +30,24 @@ public sealed class AttentionMaps(IReadOnlyList<AttentionMap> layers, IReadOnlyL
     public static AttentionMaps? Of(TracedModel model, ModelData? data, Device device)
     {
         ArgumentNullException.ThrowIfNull(model);
-        if (data is null || data.Test.Count == 0 || model.Inputs is not [{ Shape: [_, var channels, var height, var width] } input]
-            || (channels, height, width) != (data.Test.Channels, data.Test.Height, data.Test.Width))
+        if (AttentionProbe.Of(model, data) is not { } probe || data is null)
         {
             return null;
         }
 
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        var graph = input.Shape[0] == 1
-            ? model.Evaluation
-            : TracedModel.Trace(model.Module, input with { Shape = [1, channels, height, width] }).Evaluation;
-        var sites = AttentionFinder.Find(graph);
-        if (sites.Count == 0)
-        {
-            return null;
-        }
-
         var images = Samples(data.Test);
         using var samples = data.Test.Subset(images);
         var pixels = (data.Settings.Normalization ?? samples.Normalization).Apply(samples.Images).to(device);
-        var rows = sites.Select(_ => new List<IReadOnlyList<IReadOnlyList<double>>>()).ToArray();
-        var grids = new TokenGrid?[sites.Count];
-        var interpreter = new Interpreter(graph, model.Module);
-        foreach (var (place, site) in sites.Index())
+        var rows = probe.Sites.Select(_ => new List<IReadOnlyList<IReadOnlyList<double>>>()).ToArray();
+        var grids = new TokenGrid?[probe.Sites.Count];
+        foreach (var (place, site) in probe.Sites.Index())
         {
-            interpreter.Observe(site.Weights.Value, tensor =>
+            probe.Interpreter.Observe(site.Weights.Value, tensor =>
             {
                 var weights = site.Weights.Turn(tensor);
-                grids[place] = Windows(weights) == 1 ? TokenGrid.Of((int)weights.shape[^1], (int)height, (int)width) : null;
+                grids[place] = AttentionProbe.Windows(weights) == 1 ? TokenGrid.Of((int)weights.shape[^1], data.Test.Height, data.Test.Width) : null;
                 rows[place].Add(Rows(weights, grids[place]));
             });
         }
@@ -67,14 +55,14 @@ public sealed class AttentionMaps(IReadOnlyList<AttentionMap> layers, IReadOnlyL
         var answers = new List<int>();
         for (var image = 0; image < images.Length; image++)
         {
-            var logits = interpreter.Run(pixels.narrow(0, image, 1))[0];
+            var logits = probe.Interpreter.Run(pixels.narrow(0, image, 1))[0];
             if (logits.ndim == 2 && logits.shape[1] == samples.Classes.Count)
             {
                 answers.Add((int)logits.argmax(1).item<long>());
             }
         }
 
-        return new AttentionMaps([.. Names(sites).Select((name, place) => new AttentionMap(name, rows[place], grids[place]))], images, answers);
+        return new AttentionMaps([.. probe.Names.Select((name, place) => new AttentionMap(name, rows[place], grids[place]))], images, answers);
     }
 
     /// <summary>The first images of different classes.</summary>
@@ -84,9 +72,6 @@ public sealed class AttentionMaps(IReadOnlyList<AttentionMap> layers, IReadOnlyL
         return [.. labels.Index().DistinctBy(pair => pair.Item).Take(Count).Select(pair => (long)pair.Index)];
     }
 
-    /// <summary>How many windows of one image there are: what the first of several leading dimensions holds. The others are heads.</summary>
-    private static long Windows(Tensor weights) => weights.ndim > 3 ? weights.shape[0] : 1;
-
     /// <summary>The row of each head of one image.</summary>
     /// <param name="weights">[.., N, M].</param>
     /// <param name="grid">Where the M tokens lie.</param>
@@ -94,19 +79,9 @@ public sealed class AttentionMaps(IReadOnlyList<AttentionMap> layers, IReadOnlyL
     {
         using var scope = NewDisposeScope();
         var (looking, seen) = (weights.shape[^2], weights.shape[^1]);
-        var heads = weights.to(float64).reshape(Windows(weights), -1, looking, seen).mean([0L]);
+        var heads = weights.to(float64).reshape(AttentionProbe.Windows(weights), -1, looking, seen).mean([0L]);
         var rows = grid is { Skipped: > 0 } && looking == seen ? heads.select(1, 0) : heads.mean([1L]);
         var flat = rows.cpu().contiguous().data<double>().ToArray();
         return [.. flat.Chunk((int)seen)];
-    }
-
-    private static IEnumerable<string> Names(IReadOnlyList<AttentionSite> sites)
-    {
-        var met = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var scope in sites.Select(site => site.Scope))
-        {
-            var number = met[scope] = met.GetValueOrDefault(scope) + 1;
-            yield return number == 1 ? scope : $"{scope} ({number})";
-        }
     }
 }

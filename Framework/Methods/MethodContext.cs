@@ -57,7 +57,10 @@ public sealed class MethodContext(TracedModel model)
     /// <summary>Hears of each plan as soon as it is applied, also of inner methods' plans.</summary>
     public Action<TracedModel, PruningPlan>? Applied { get; init; }
 
-    /// <summary>Makes the model as it was when the run began, with its weights, for distillation; the caller disposes of it. Null where there is none.</summary>
+    /// <summary>
+    /// Makes the model as it was before the first cut, with its weights: what the recipe names or, where the first steps only train it, what they left. The
+    /// caller disposes of it. Null where there is none.
+    /// </summary>
     public Func<TracedModel>? Original { get; init; }
 
     /// <summary>Whether only the plan is wanted: a method that would train returns without having done so.</summary>

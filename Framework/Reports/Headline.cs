@@ -11,7 +11,7 @@ internal static class Headline
             return $"{report.Model}: nothing was measured.";
         }
 
-        var (before, after) = (report.Stages[0], report.Stages[^1]);
+        var (before, after) = (report.Stages[DenseStage.IndexOf(report.Stages)], report.Stages[^1]);
         if (report.Stages.Count == 1)
         {
             var accuracy = after.AccuracyPercent is { } percent ? $"; its accuracy is {Numbers.Percent(percent)}" : "";
@@ -30,7 +30,7 @@ internal static class Headline
             return [];
         }
 
-        var (before, after) = (report.Stages.Count > 1 ? report.Stages[0] : null, report.Stages[^1]);
+        var (before, after) = (report.Stages.Count > 1 ? report.Stages[DenseStage.IndexOf(report.Stages)] : null, report.Stages[^1]);
         List<HeadlineRow> rows =
         [
             Cost("Parameters", "", before?.Parameters, after.Parameters, Numbers.Short),
@@ -59,6 +59,12 @@ internal static class Headline
             rows.Add(new HeadlineRow(
                 "Loss", report.Evaluation ?? "", before?.Loss is { } old ? Numbers.Digits(old) : "", Numbers.Digits(loss),
                 before?.Loss is { } former ? Numbers.Signed(loss - former, "0.0000") : "", null));
+        }
+
+        if (after.AttentionErrors.Count > 0)
+        {
+            rows.Add(new HeadlineRow(
+                "Attention scores' error", "||A - A'|| / ||A||, the mean over heads", "", Numbers.Digits(AttentionSection.Mean(after)), "", null));
         }
 
         return rows;

@@ -1,3 +1,5 @@
+using Espalier.Attention;
+
 namespace Espalier.Reports;
 
 /// <summary>What the model cost and could do at one moment of a run: before it, after each step. What was not measured is null.</summary>
@@ -12,6 +14,9 @@ public sealed record ReportStage(string Name, long Parameters, long Macs, long B
 
     /// <summary>The measured time of a forward pass.</summary>
     public Latency? Latency { get; init; }
+
+    /// <summary>How far the scores of each attention layer are from the dense model's; empty for that model itself, and where nothing attends.</summary>
+    public IReadOnlyList<AttentionScoreError> AttentionErrors { get; init; } = [];
 
     /// <summary>The accuracy on the data of the evaluation, in percent.</summary>
     public double? AccuracyPercent { get; init; }

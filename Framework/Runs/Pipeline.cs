@@ -1,4 +1,5 @@
 using Espalier.Accelerators;
+using Espalier.Attention;
 using Espalier.Checkpoints;
 using Espalier.Data;
 using Espalier.Graphs;
@@ -46,6 +47,8 @@ public sealed class Pipeline(RunRequest request)
         using var run = RunStart.Begin(request, opened, source);
         using var metrics = new MetricsFile(run.Folder.Metrics);
         using var state = new RunState(run.Folder.State, start.Model, start.Masks, metrics);
+        var dense = new DenseModel(source, run.Folder.Dense, AttentionFinder.Find(start.Model.Evaluation).Count > 0);
+        var judge = new StageEvaluator(request.Observer, data, start.Masks, dense, device, metrics);
         try
         {
             if (run.Resumes)
@@ -55,14 +58,19 @@ public sealed class Pipeline(RunRequest request)
             else
             {
                 metrics.Truncate(0);
-                state.Begin(Evaluate("dense", 0, data, state.Model, start.Masks, device, metrics, cancellationToken));
+                state.Begin(judge.Evaluate("dense", 0, state, cancellationToken));
             }
 
             for (var step = state.Steps.Count; step < methods.Length; step++)
             {
-                var (done, known) = RunStep(step, methods[step], state, start.Masks, data, source, device, metrics, cancellationToken);
+                if (step > 0 && state is { IsDense: true, IsInStep: false })
+                {
+                    dense.Keep(state.Model, start.Masks);
+                }
+
+                var (done, known) = RunStep(step, methods[step], state, start.Masks, data, dense, device, metrics, cancellationToken);
                 var name = $"{step + 1} {methods[step].Name}";
-                state.Finish(done, Evaluate(name, step + 1, data, state.Model, start.Masks, device, metrics, cancellationToken, known));
+                state.Finish(done, judge.Evaluate(name, step + 1, state, cancellationToken, known));
             }
 
             return new RunResults(request, run, start, graph, data)
@@ -76,7 +84,7 @@ public sealed class Pipeline(RunRequest request)
     }
 
     private (ReportStep Done, Evaluation? Known) RunStep(
-        int step, IPruningMethod method, RunState state, WeightMasks masks, ModelData? data, ModelSource source, Device device, MetricsFile metrics,
+        int step, IPruningMethod method, RunState state, WeightMasks masks, ModelData? data, DenseModel dense, Device device, MetricsFile metrics,
         CancellationToken cancellationToken)
     {
         var seed = RunSeeds.OfStep(request.Recipe.Seed, step);
@@ -97,7 +105,7 @@ public sealed class Pipeline(RunRequest request)
             Log = request.Log,
             Masks = masks,
             Applied = state.Applied,
-            Original = () => Original(source),
+            Original = dense.Make,
         };
         var before = state.Seconds;
         var part = request.Recipe.Steps[step];
@@ -115,24 +123,6 @@ public sealed class Pipeline(RunRequest request)
         return (done, result.Evaluation);
     }
 
-    private ReportStage Evaluate(
-        string name, int step, ModelData? data, TracedModel model, WeightMasks masks, Device device, MetricsFile metrics, CancellationToken cancellationToken,
-        Evaluation? known = null)
-    {
-        var evaluation = data is null
-            ? null
-            : Stage(
-                $"evaluating: {name}", () => known ?? new Evaluator(data, device).Evaluate(model, data.Test, request.Observer, cancellationToken),
-                result => FormattableString.Invariant($"accuracy {result.AccuracyPercent:F2} % on {result.Images} images"));
-        var stage = StageFigures.Of(name, model, masks, evaluation);
-        metrics.Of(step, name).Write("stage", step, new Dictionary<string, double>(evaluation?.Metrics ?? new Dictionary<string, double>())
-        {
-            ["parameters"] = stage.Parameters,
-            ["macs"] = stage.Macs,
-        });
-        return stage;
-    }
-
     private LatencyResult? Measure(
         ModelSource source, TracedModel model, IAcceleratorBackend? backend, Device device, CancellationToken cancellationToken)
     {
@@ -145,13 +135,6 @@ public sealed class Pipeline(RunRequest request)
         var meter = new LatencyMeter(backend, request.Recipe.Target.Batch, request.Recipe.Target.Threads);
         var times = meter.Measure([original.Model, model], LatencyBudget, cancellationToken);
         return new LatencyResult(times[0], times[1], meter.Settings);
-    }
-
-    private static TracedModel Original(ModelSource source)
-    {
-        var made = source.Make();
-        made.Masks.Dispose();
-        return made.Model;
     }
 
     private static IAcceleratorBackend Usable(IAcceleratorBackend backend) => backend.Obstacle is { } obstacle

@@ -2,8 +2,8 @@ namespace Espalier.Runs;
 
 /// <summary>
 /// The folder of one run, held by one process at a time. It holds <c>run.json</c> (what the run is), <c>recipe.yaml</c> or <c>.json</c> (as it was written),
-/// <c>environment.json</c>, <c>metrics.jsonl</c>, <c>state.safetensors</c> (what resuming needs; gone when the run is done), and when all steps are done
-/// <c>model.safetensors</c>, <c>plan.json</c>, <c>report.html</c> and last <c>report.json</c>.
+/// <c>environment.json</c>, <c>metrics.jsonl</c>, <c>state.safetensors</c> (what resuming needs) and <c>dense.safetensors</c> (what steps have trained before the
+/// first cut; both are gone when the run is done), and when all steps are done <c>model.safetensors</c>, <c>plan.json</c>, <c>report.html</c> and last <c>report.json</c>.
 /// </summary>
 public sealed class RunFolder : IDisposable
 {
@@ -26,6 +26,9 @@ public sealed class RunFolder : IDisposable
 
     /// <summary>What resuming needs.</summary>
     public string State => At("state.safetensors");
+
+    /// <summary>The weights before the first cut, where steps have trained them.</summary>
+    public string Dense => At("dense.safetensors");
 
     /// <summary>The model at the end.</summary>
     public string Checkpoint => At("model.safetensors");

@@ -78,7 +78,8 @@ internal sealed class RunResults(RunRequest request, RunStart run, ModelStart st
     {
         var curves = TrainingCurves.Read(run.Folder.Metrics);
         var stages = state.Stages.ToArray();
-        stages[0] = stages[0] with { Latency = latency?.Before };
+        var before = DenseStage.IndexOf(stages);
+        stages[before] = stages[before] with { Latency = latency?.Before };
         if (stages.Length > 1)
         {
             stages[^1] = stages[^1] with { Latency = latency?.After };

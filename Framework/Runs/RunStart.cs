@@ -94,6 +94,7 @@ internal sealed class RunStart : IDisposable
     {
         RunFolder.Write(Folder.Results, ReportJson.Write(report));
         File.Delete(Folder.State);
+        File.Delete(Folder.Dense);
         return report;
     }
 

@@ -63,6 +63,9 @@ internal sealed class RunState : IDisposable
     /// <summary>Whether the step in progress has saved something.</summary>
     public bool IsInStep => scope.Snapshots().Any();
 
+    /// <summary>Whether nothing was cut or masked so far.</summary>
+    public bool IsDense => Plan is null && masks.IsEmpty;
+
     /// <summary>Notes a plan that was applied.</summary>
     public void Applied(TracedModel model, PruningPlan plan)
     {

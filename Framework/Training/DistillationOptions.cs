@@ -6,7 +6,7 @@ namespace Espalier.Training;
 [PluginOptions]
 public sealed record DistillationOptions
 {
-    /// <summary>Whose outputs. Default: <c>original</c>, the model as it was when the run began.</summary>
+    /// <summary>Whose outputs. Default: <c>original</c>, the model before it was cut.</summary>
     [Option(Shorthand = true)]
     public DistillationTeacher Teacher { get; init; }
 

@@ -3,6 +3,6 @@ namespace Espalier.Training;
 /// <summary>Whose outputs a model learns from.</summary>
 public enum DistillationTeacher
 {
-    /// <summary>The model as it was when the run began.</summary>
+    /// <summary>The model before it was cut: as the recipe names it or, where the first steps only train it, as they left it.</summary>
     Original,
 }

@@ -10,7 +10,7 @@ internal sealed class Teacher : IDisposable
     private readonly Graphs.TracedModel model;
     private readonly ModelForward forward;
 
-    /// <summary>The model as it was when the run began.</summary>
+    /// <summary>The model before it was cut.</summary>
     /// <exception cref="TrainingException">The run keeps no original.</exception>
     public Teacher(MethodContext context)
     {

@@ -23,6 +23,8 @@ public sealed class RunTests(FinishedRun run) : IClassFixture<FinishedRun>
         Assert.Equal(["dense", "1 train", "2 channel", "3 finetune"], stages.Select(stage => stage.GetProperty("name").GetString()));
         Assert.True(stages[3].GetProperty("macs").GetInt64() < stages[0].GetProperty("macs").GetInt64());
         Assert.True(stages[3].GetProperty("latency").GetProperty("median").GetDouble() > 0);
+        // What the first step has trained is what the cut is compared with.
+        Assert.Equal([JsonValueKind.Null, JsonValueKind.Object], stages.Take(2).Select(stage => stage.GetProperty("latency").ValueKind));
     }
 
     [Fact]

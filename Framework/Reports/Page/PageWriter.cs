@@ -22,7 +22,7 @@ internal sealed class PageWriter
     public string Write()
     {
         ReportSection[] before = [.. TradeOffSection.Of(report), .. WidthSection.Of(report)];
-        ReportSection[] after = [.. SensitivitySection.Of(report)];
+        ReportSection[] after = [.. AttentionSection.Of(report), .. SensitivitySection.Of(report)];
         string[] steps = [.. report.Steps.Select((step, index) => $"Step {index + 1}: {step.Name}")];
         Head([.. before.Select(section => section.Title), .. report.Graph is null ? [] : (string[])["The graph"], .. after.Select(section => section.Title), .. steps, "How this was made"]);
         html.Open("main");
