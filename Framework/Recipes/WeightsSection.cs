@@ -13,6 +13,9 @@ public sealed record WeightsSection
     /// <summary>The part of the file that holds them, such as state_dict.</summary>
     public string Section { get; init; } = "";
 
+    /// <summary>Layers of the file that are several layers in the model, such as one for queries, keys and values together; they are taken apart before names change.</summary>
+    public IReadOnlyList<SplitSection> Split { get; init; } = [];
+
     /// <summary>How names of the file become names of the model: rules, one after the other.</summary>
     public IReadOnlyList<RenameSection> Rename { get; init; } = [];
 

@@ -105,7 +105,7 @@ public sealed class ModelSource(ModelSection section, ModelRequest request, long
 
     private static void LoadWeights(nn.Module module, WeightsSection weights)
     {
-        using var file = WeightFile.Open(weights.File, new WeightFileOptions { Section = weights.Section });
+        using var file = WeightFile.Open(weights.File, new WeightFileOptions { Section = weights.Section, Split = [.. weights.Split.Select(rule => rule.ToRule())] });
         WeightLoader.Load(
             module, file, new NameMapping([.. weights.Rename.Select(rule => rule.ToRule())]),
             new WeightLoadOptions { AllowMissing = weights.AllowMissing, AllowSurplus = weights.AllowSurplus, AllowNonFinite = weights.AllowNonFinite });

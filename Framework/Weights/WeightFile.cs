@@ -9,16 +9,17 @@ public static class WeightFile
 
     /// <summary>Opens a file. Its format is told by its content, not by its name; no tensor's data is read yet.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">Which part of it to show; all of it if left out.</param>
+    /// <param name="options">Which part of it to show, and what of it is taken apart; all of it as it is if left out.</param>
     /// <exception cref="WeightFileException">It cannot be read, is damaged, or asks for more than tensors and plain containers.</exception>
     public static IWeightFile Open(string path, WeightFileOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var section = options?.Section ?? "";
+        options ??= new WeightFileOptions();
         var file = MappedFile.Open(path);
         try
         {
-            return Open(file, section);
+            var whole = Open(file, options.Section);
+            return options.Split.Count == 0 ? whole : new SplitWeightFile(whole, options.Split);
         }
         catch
         {

@@ -8,4 +8,7 @@ public sealed record WeightFileOptions
     /// parts are joined by dots. Empty for the whole file.
     /// </summary>
     public string Section { get; init; } = "";
+
+    /// <summary>Layers that are taken apart, before names are mapped; of two rules that fit a layer the first counts.</summary>
+    public IReadOnlyList<SplitRule> Split { get; init; } = [];
 }
