@@ -63,6 +63,9 @@ public sealed class MethodContext(TracedModel model)
     /// </summary>
     public Func<TracedModel>? Original { get; init; }
 
+    /// <summary>Times plans before they are applied, for budgets of latency; null where the host has nothing to. <see cref="RequireTimer"/> says so to the user.</summary>
+    public IPlanTimer? Timer { get; init; }
+
     /// <summary>Whether only the plan is wanted: a method that would train returns without having done so.</summary>
     public bool PlanOnly { get; init; }
 
@@ -70,6 +73,11 @@ public sealed class MethodContext(TracedModel model)
     /// <exception cref="RunException">The recipe has none.</exception>
     public ModelData RequireData() => Data
         ?? throw new RunException("This step needs data, and the recipe has none. Add a 'data' section: data: { source: fashion-mnist }.");
+
+    /// <summary>What times plans.</summary>
+    /// <exception cref="RunException">There is nothing.</exception>
+    public IPlanTimer RequireTimer() => Timer
+        ?? throw new RunException("A budget of latency needs to time the model, and this host gives nothing to do it. Set MethodContext.Timer, or use a budget of MACs.");
 
     /// <summary>A part that an option names.</summary>
     public T Create<T>(Part<T> part)
@@ -111,6 +119,7 @@ public sealed class MethodContext(TracedModel model)
             Masks = Masks,
             Applied = Applied,
             Original = Original,
+            Timer = Timer,
             PlanOnly = PlanOnly,
         };
         try

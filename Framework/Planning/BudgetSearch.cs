@@ -25,8 +25,7 @@ public sealed class BudgetSearch(TracedModel model, ModelStructure structure, Co
     public BudgetResult Find(BudgetRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var scopes = Open(request);
-        var steps = WithoutObstacles(CutOrder.Of(scopes, CutOrder.Partners(structure, ladders, balancer)));
+        var (scopes, steps) = Order(request);
         var (chosen, next) = request.Budget is { Measure: CostMeasure.Units, IsPart: true } && scopes.Count > 1
             ? PartOfEachScope(request.Budget, scopes, steps)
             : Fit(request, steps, scopes.Count);
@@ -37,7 +36,21 @@ public sealed class BudgetSearch(TracedModel model, ModelStructure structure, Co
             new PruningPlanner(model, structure).Build(cut, description), costs.Dense with { Units = Units }, after, Limit(request), withNext);
     }
 
+    /// <summary>What the model would cost with all gone that a request lets go. How much it asks for does not matter.</summary>
+    /// <exception cref="PlanException">There is nothing to cut, or what the limits ask for cannot be cut.</exception>
+    public ModelCost Least(BudgetRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return CostOf(Order(request).Steps);
+    }
+
     private long Units => ladders.Sum(ladder => (long)ladder.Group.Count);
+
+    private (List<UnitLadder[]> Scopes, List<CutStep> Steps) Order(BudgetRequest request)
+    {
+        var scopes = Open(request);
+        return (scopes, WithoutObstacles(CutOrder.Of(scopes, CutOrder.Partners(structure, ladders, balancer))));
+    }
 
     private List<UnitLadder[]> Open(BudgetRequest request)
     {

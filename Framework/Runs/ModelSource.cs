@@ -3,8 +3,10 @@ using Espalier.Checkpoints;
 using Espalier.Graphs;
 using Espalier.Methods;
 using Espalier.Models;
+using Espalier.Planning;
 using Espalier.Plugins;
 using Espalier.Recipes;
+using Espalier.Surgery;
 using Espalier.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -62,6 +64,30 @@ public sealed class ModelSource(ModelSection section, ModelRequest request, long
         finally
         {
             random.set_rng_state(generator);
+        }
+    }
+
+    /// <summary>Makes the model with its first weights and cuts it; it is the caller's.</summary>
+    /// <param name="plan">The cuts; null for none.</param>
+    /// <exception cref="PlanException">The plan is for another model.</exception>
+    public TracedModel MakeCut(PruningPlan? plan)
+    {
+        var made = Make();
+        made.Masks.Dispose();
+        if (plan is null)
+        {
+            return made.Model;
+        }
+
+        try
+        {
+            using var applied = Surgeon.Apply(made.Model, plan);
+            return applied.Model;
+        }
+        catch
+        {
+            made.Model.Module.Dispose();
+            throw;
         }
     }
 

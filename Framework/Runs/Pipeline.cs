@@ -1,14 +1,11 @@
-using Espalier.Accelerators;
 using Espalier.Attention;
 using Espalier.Checkpoints;
 using Espalier.Data;
 using Espalier.Graphs;
 using Espalier.Methods;
-using Espalier.Planning;
 using Espalier.Plugins;
 using Espalier.Reports;
 using Espalier.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Espalier.Runs;
@@ -39,7 +36,7 @@ public sealed class Pipeline(RunRequest request)
             : Stage("reading data", () => RunData.Load(recipe.Data, request.Parts, normalization, cancellationToken), Describe);
         var source = new ModelSource(recipe.Model, RunData.RequestOf(data), recipe.Seed, request.Parts, device);
         using var start = Stage("making the model", source.Make, made => made.Model.Module.GetType().Name);
-        var backend = recipe.Target.Backend is { } named ? Usable(request.Parts.Create(named)) : null;
+        var meter = TargetMeter.Of(recipe, request.Parts);
         var methods = recipe.Steps.Select(request.Parts.Create).ToArray();
         var graph = Views.GraphView.Of(Structures.ModelStructure.Find(start.Model.Graphs));
 
@@ -51,6 +48,7 @@ public sealed class Pipeline(RunRequest request)
         var judge = new StageEvaluator(request.Observer, data, start.Masks, dense, device, metrics);
         try
         {
+            var timer = new PlanTimer(() => meter, () => source.MakeCut(state.Plan));
             if (run.Resumes)
             {
                 state.Restore();
@@ -68,13 +66,13 @@ public sealed class Pipeline(RunRequest request)
                     dense.Keep(state.Model, start.Masks);
                 }
 
-                var (done, known) = RunStep(step, methods[step], state, start.Masks, data, dense, device, metrics, cancellationToken);
+                var (done, known) = RunStep(step, methods[step], state, start.Masks, data, dense, timer, device, metrics, cancellationToken);
                 var name = $"{step + 1} {methods[step].Name}";
                 state.Finish(done, judge.Evaluate(name, step + 1, state, cancellationToken, known));
             }
 
             return new RunResults(request, run, start, graph, data)
-                .Write(state, Stage("measuring latency", () => Measure(source, state.Model, backend, device, cancellationToken), Describe));
+                .Write(state, Stage("measuring latency", () => Measure(source, state.Model, meter, cancellationToken), Describe));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -84,8 +82,8 @@ public sealed class Pipeline(RunRequest request)
     }
 
     private (ReportStep Done, Evaluation? Known) RunStep(
-        int step, IPruningMethod method, RunState state, WeightMasks masks, ModelData? data, DenseModel dense, Device device, MetricsFile metrics,
-        CancellationToken cancellationToken)
+        int step, IPruningMethod method, RunState state, WeightMasks masks, ModelData? data, DenseModel dense, PlanTimer timer, Device device,
+        MetricsFile metrics, CancellationToken cancellationToken)
     {
         var seed = RunSeeds.OfStep(request.Recipe.Seed, step);
         if (!state.IsInStep)
@@ -106,6 +104,7 @@ public sealed class Pipeline(RunRequest request)
             Masks = masks,
             Applied = state.Applied,
             Original = dense.Make,
+            Timer = timer,
         };
         var before = state.Seconds;
         var part = request.Recipe.Steps[step];
@@ -123,23 +122,17 @@ public sealed class Pipeline(RunRequest request)
         return (done, result.Evaluation);
     }
 
-    private LatencyResult? Measure(
-        ModelSource source, TracedModel model, IAcceleratorBackend? backend, Device device, CancellationToken cancellationToken)
+    private static LatencyResult? Measure(ModelSource source, TracedModel model, LatencyMeter? meter, CancellationToken cancellationToken)
     {
-        if (backend is null && device.type != DeviceType.CPU)
+        if (meter is null)
         {
             return null;
         }
 
         using var original = source.Make();
-        var meter = new LatencyMeter(backend, request.Recipe.Target.Batch, request.Recipe.Target.Threads);
         var times = meter.Measure([original.Model, model], LatencyBudget, cancellationToken);
         return new LatencyResult(times[0], times[1], meter.Settings);
     }
-
-    private static IAcceleratorBackend Usable(IAcceleratorBackend backend) => backend.Obstacle is { } obstacle
-        ? throw new RunException($"target.backend '{backend.Name}' cannot be used here: {obstacle}")
-        : backend;
 
     private static string Describe(ModelData data) => FormattableString.Invariant(
         $"{data.Train.Name}: {data.Train.Count} images to train with, {data.Validation?.Count ?? 0} to choose by, {data.Test.Count} to judge by");

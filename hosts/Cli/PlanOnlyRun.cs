@@ -33,7 +33,8 @@ internal sealed class PlanOnlyRun(ModelOnHand hand, Recipe recipe, Session sessi
                 Log = session.Log,
                 Masks = hand.Start.Masks,
                 Applied = (after, applied) => (model, plan) = (after, plan is null ? applied : plan.Then(applied)),
-                Original = () => hand.Source.Make().Model,
+                Original = () => hand.Source.MakeCut(null),
+                Timer = new PlanTimer(() => TargetMeter.Of(recipe, session.Parts), () => hand.Source.MakeCut(plan)),
                 PlanOnly = true,
             };
             TorchSharp.torch.manual_seed(context.Seed);

@@ -1,3 +1,4 @@
+using Espalier.Methods;
 using Espalier.Planning;
 using Espalier.Structures;
 
@@ -12,29 +13,32 @@ namespace Espalier.Plugins.Snp;
 /// scores of a layer are equal that is the inverse of the part that is kept, so that scores which say nothing lead to equal ratios; a layer that has units with
 /// small shares gives them first. The logarithm keeps any layer from vanishing. The design is ours.
 /// </remarks>
-internal static class SnpAllocation
+/// <param name="context">The model.</param>
+/// <param name="options">How a budget is shared out.</param>
+/// <param name="ratios">Ratios that hold in any case; null where there is none.</param>
+/// <param name="scores">The units' scores. Pairs are ranked with half of the singular components here: how many are kept is only about to be found.</param>
+internal sealed class SnpAllocation(MethodContext context, SnpOptions options, IReadOnlyDictionary<SnpLayer, double?> ratios, SnpScores scores)
 {
-    /// <summary>What each layer keeps per row, for those that are cut.</summary>
-    /// <param name="search">The search for widths.</param>
-    /// <param name="options">The budget, and how it is shared out.</param>
-    /// <param name="ratios">Ratios that hold in any case; null where there is none.</param>
-    /// <param name="scores">The units' scores. Pairs are ranked with half of the singular components here: how many are kept is only about to be found.</param>
+    private readonly CostModel costs = new(context.Model, context.Structure);
+
+    private readonly Dictionary<string, SnpLayer[]> layers =
+        ratios.Keys.GroupBy(layer => layer.Group).ToDictionary(group => group.Key.Name, group => group.ToArray(), StringComparer.Ordinal);
+
+    /// <summary>The MACs of the model as it is.</summary>
+    public long DenseMacs => costs.Dense.Macs;
+
+    /// <summary>The least MACs that can be reached.</summary>
+    public long LeastMacs => Search.Least(Request(new Budget(CostMeasure.Macs, 1, false))).Macs;
+
+    /// <summary>What each layer keeps per row, for those that are cut, and the MACs of that.</summary>
     /// <exception cref="PlanException">The budget cannot be kept.</exception>
-    public static IReadOnlyDictionary<SnpLayer, int> Find(BudgetSearch search, SnpOptions options, IReadOnlyDictionary<SnpLayer, double?> ratios, SnpScores scores)
+    public (IReadOnlyDictionary<SnpLayer, int> Widths, long Macs) Find(Budget budget)
     {
-        var layers = ratios.Keys.GroupBy(layer => layer.Group).ToDictionary(group => group.Key.Name, group => group.ToArray(), StringComparer.Ordinal);
-        IStructureGroup[] groups = [.. layers.Values.Select(own => own[0].Group)];
-        var found = search.Find(new BudgetRequest(
-            options.Budget!,
-            options.Allocation == Allocation.Uniform ? [.. groups.Select(group => (IReadOnlyList<IStructureGroup>)[group])] : [groups],
-            group => Priorities(scores.Of(group, Math.Max(1, layers[group.Name][0].Width / 2)), group.Rows))
-        {
-            Limits = group => Limits(layers[group.Name], ratios, options.Rounding),
-            Description = "snp",
-        });
+        var found = Search.Find(Request(budget));
         var gone = found.Plan.Steps.SelectMany(step => step.Cuts).ToDictionary(cut => cut.Group, cut => cut.Units, StringComparer.Ordinal);
-        return ratios.Keys.Where(layer => gone.ContainsKey(layer.Group.Name))
+        var widths = ratios.Keys.Where(layer => gone.ContainsKey(layer.Group.Name))
             .ToDictionary(layer => layer, layer => layer.Width - (gone[layer.Group.Name].Intersect(layer.Units).Count() / layer.Rows));
+        return (widths, found.After.Macs);
     }
 
     /// <summary>n p / r of each unit: its share of what is left of its row when the less important ones have gone, times the row's width.</summary>
@@ -57,10 +61,25 @@ internal static class SnpAllocation
         return result;
     }
 
-    private static WidthLimits Limits(SnpLayer[] layers, IReadOnlyDictionary<SnpLayer, double?> ratios, Rounding rounding)
+    private BudgetSearch Search => new(context.Model, context.Structure, costs);
+
+    private BudgetRequest Request(Budget budget)
     {
-        var given = layers.Where(layer => ratios[layer] is not null)
-            .Select(layer => 1 - (SnpWidths.Keep(layer, ratios[layer]!.Value, rounding) / (double)layer.Width)).ToArray();
-        return given.Length == 0 ? new WidthLimits() : new WidthLimits { MinRatio = given.Max(), MaxRatio = given.Length == layers.Length ? given.Max() : 1 };
+        IStructureGroup[] groups = [.. layers.Values.Select(own => own[0].Group)];
+        return new BudgetRequest(
+            budget,
+            options.Allocation == Allocation.Uniform ? [.. groups.Select(group => (IReadOnlyList<IStructureGroup>)[group])] : [groups],
+            group => Priorities(scores.Of(group, Math.Max(1, layers[group.Name][0].Width / 2)), group.Rows))
+        {
+            Limits = group => Limits(layers[group.Name]),
+            Description = "snp",
+        };
+    }
+
+    private WidthLimits Limits(SnpLayer[] own)
+    {
+        var given = own.Where(layer => ratios[layer] is not null)
+            .Select(layer => 1 - (SnpWidths.Keep(layer, ratios[layer]!.Value, options.Rounding) / (double)layer.Width)).ToArray();
+        return given.Length == 0 ? new WidthLimits() : new WidthLimits { MinRatio = given.Max(), MaxRatio = given.Length == own.Length ? given.Max() : 1 };
     }
 }

@@ -34,9 +34,7 @@ public sealed class SnpMethod(SnpOptions options) : IPruningMethod
         try
         {
             var scores = new SnpScores(model, layers, statistics, options.BiasInRedundancy);
-            var asked = options.Budget is null
-                ? SnpWidths.Of(ratios, options.Rounding)
-                : SnpAllocation.Find(new BudgetSearch(model, structure, new CostModel(model, structure)), options, ratios, scores);
+            var (asked, timed) = Widths(context, layers, ratios, scores, cancellationToken);
             var (plan, kept) = Plan(new PruningPlanner(model, structure), layers, asked, scores);
             var report = new SnpReport(layers, plan, kept, asked, statistics);
             GroupImportance[] importance =
@@ -59,7 +57,7 @@ public sealed class SnpMethod(SnpOptions options) : IPruningMethod
 
             var after = ModelCounts.Of(context.Model);
             context.Log.Done(layers.Sites.Count, before.Macs, after.Macs, before.Parameters, after.Parameters);
-            return report.Result(before, after, options.Budget, looks) with { Importance = importance };
+            return report.Result(before, after, options.Budget, timed, looks) with { Importance = importance };
         }
         finally
         {
@@ -68,6 +66,25 @@ public sealed class SnpMethod(SnpOptions options) : IPruningMethod
                 site.Dispose();
             }
         }
+    }
+
+    /// <summary>The widths that ratios or a budget lead to; with a budget of latency also how they were found.</summary>
+    private (IReadOnlyDictionary<SnpLayer, int> Asked, LatencySearch? Timed) Widths(
+        MethodContext context, SnpLayers layers, IReadOnlyDictionary<SnpLayer, double?> ratios, SnpScores scores, CancellationToken cancellationToken)
+    {
+        if (!options.HasBudget)
+        {
+            return (SnpWidths.Of(ratios, options.Rounding), null);
+        }
+
+        var allocation = new SnpAllocation(context, options, ratios, scores);
+        if (options.Budget is { } budget)
+        {
+            return (allocation.Find(budget).Widths, null);
+        }
+
+        var planner = new PruningPlanner(context.Model, context.Structure);
+        return new SnpLatency(context, options.LatencyBudget!, allocation, widths => Plan(planner, layers, widths, scores).Plan).Find(cancellationToken);
     }
 
     /// <summary>What the model looks at, for the report of a run.</summary>

@@ -42,6 +42,11 @@ public sealed record SnpOptions : IValidatedOptions
     /// <summary>The parameters that stay: a part such as 0.5 or 50%, or a number such as 3M.</summary>
     public string? Parameters { get; init; }
 
+    /// <summary>
+    /// The time of a forward pass that stays, measured on what the recipe names as its target: a part such as 0.6 or 60%, or milliseconds such as 4.5ms.
+    /// </summary>
+    public string? Latency { get; init; }
+
     /// <summary>How a budget is shared out among the layers.</summary>
     public Allocation Allocation { get; init; }
 
@@ -65,7 +70,7 @@ public sealed record SnpOptions : IValidatedOptions
     /// <summary>Whether a neuron's bias counts as an entry of its weights where redundancy is measured.</summary>
     public bool BiasInRedundancy { get; init; }
 
-    /// <summary>How much may stay; null where ratios say it.</summary>
+    /// <summary>How much may stay; null where ratios or a budget of latency say it.</summary>
     /// <exception cref="PlanException">It is not a budget.</exception>
     public Budget? Budget => this switch
     {
@@ -74,29 +79,42 @@ public sealed record SnpOptions : IValidatedOptions
         _ => null,
     };
 
+    /// <summary>How much of the time may stay; null where it does not matter.</summary>
+    /// <exception cref="PlanException">It is not a budget.</exception>
+    public LatencyBudget? LatencyBudget => Latency is { } latency ? Planning.LatencyBudget.Parse(latency) : null;
+
+    /// <summary>Whether there is a budget of any kind: what no ratio says is then cut as far as needed.</summary>
+    public bool HasBudget => Macs is not null || Parameters is not null || Latency is not null;
+
     /// <inheritdoc/>
     public IEnumerable<OptionProblem> Problems()
     {
-        var hasBudget = Macs is not null || Parameters is not null;
         var hasRatios = Qk is not null || V is not null || Ffn is not null || Residual is not null || Layers.Count > 0;
-        if (RatioFile is not null && (hasRatios || hasBudget))
+        if (RatioFile is not null && (hasRatios || HasBudget))
         {
             yield return new(nameof(RatioFile), "The file gives all ratios. Leave out 'qk', 'v', 'ffn', 'residual', 'layers' and budgets, or the file.");
         }
-        else if (RatioFile is null && !hasRatios && !hasBudget)
+        else if (RatioFile is null && !hasRatios && !HasBudget)
         {
             yield return new(
-                "", "How much is to be cut? Give one or more of 'qk', 'v', 'ffn', 'residual' and 'layers' (what goes), a 'ratio-file', or 'macs' or 'parameters' (what stays).");
+                "",
+                "How much is to be cut? Give one or more of 'qk', 'v', 'ffn', 'residual' and 'layers' (what goes), a 'ratio-file', or 'macs', 'parameters' or 'latency' "
+                + "(what stays).");
         }
 
-        if (Macs is not null && Parameters is not null)
+        if (new[] { Macs, Parameters, Latency }.Count(budget => budget is not null) > 1)
         {
-            yield return new(nameof(Parameters), "One budget is enough: leave out 'macs' or 'parameters'.");
+            yield return new(Latency is not null ? nameof(Latency) : nameof(Parameters), "One budget is enough: leave out all but one of 'macs', 'parameters' and 'latency'.");
         }
 
         if (PlanException.MessageOf(() => Budget) is { } budget)
         {
             yield return new(Macs is not null ? nameof(Macs) : nameof(Parameters), budget);
+        }
+
+        if (PlanException.MessageOf(() => LatencyBudget) is { } time)
+        {
+            yield return new(nameof(Latency), time);
         }
 
         if (PlanException.MessageOf(() => Snp.Gamma.Parse(Gamma)) is { } gamma)

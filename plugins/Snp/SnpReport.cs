@@ -29,9 +29,10 @@ internal sealed class SnpReport
     /// <summary>The result of the run.</summary>
     /// <param name="before">What the model cost.</param>
     /// <param name="after">What it costs now.</param>
-    /// <param name="budget">What it was to cost; null where ratios were asked for.</param>
+    /// <param name="budget">What it was to cost; null where ratios or a latency were asked for.</param>
+    /// <param name="timed">How the widths for a latency were found; null where none was asked for.</param>
     /// <param name="looks">What the model looks at; null where that is not known.</param>
-    public MethodResult Result(ModelCounts before, ModelCounts after, Budget? budget, ReportSection? looks)
+    public MethodResult Result(ModelCounts before, ModelCounts after, Budget? budget, LatencySearch? timed, ReportSection? looks)
     {
         var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal)
         {
@@ -46,6 +47,11 @@ internal sealed class SnpReport
             metrics["attention_score_error_max"] = sites.SelectMany(site => site.Errors).Max();
         }
 
+        if (timed is not null)
+        {
+            LatencyFigures.Add(timed, metrics);
+        }
+
         foreach (var layer in layers.All)
         {
             metrics[$"width_before/{layer.Name}"] = layer.Width;
@@ -56,8 +62,10 @@ internal sealed class SnpReport
             $"{before.Macs} -> {after.Macs} MACs ({100.0 * after.Macs / Math.Max(1, before.Macs):0.##} %), {before.Parameters} -> {after.Parameters} parameters");
         return new MethodResult(summary, metrics)
         {
-            Goals = budget is null ? [.. asked.GroupBy(pair => pair.Key.Kind).OrderBy(kind => kind.Key).Select(Goal)] : [Goal(budget, before, after)],
-            Sections = Sections(looks),
+            Goals = budget is not null ? [Goal(budget, before, after)]
+                : timed is not null ? [timed.Goal()]
+                : [.. asked.GroupBy(pair => pair.Key.Kind).OrderBy(kind => kind.Key).Select(Goal)],
+            Sections = [.. Sections(looks), .. timed is null ? Array.Empty<ReportSection>() : [LatencyFigures.Section(timed)]],
         };
     }
 

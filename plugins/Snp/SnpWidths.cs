@@ -17,8 +17,7 @@ internal static class SnpWidths
             return layers.All.ToDictionary(layer => layer, layer => (double?)file.GetValueOrDefault(layer));
         }
 
-        var hasBudget = options.Macs is not null || options.Parameters is not null;
-        var ratios = layers.All.ToDictionary(layer => layer, layer => OfKind(options, layer.Kind) ?? (hasBudget ? null : 0));
+        var ratios = layers.All.ToDictionary(layer => layer, layer => OfKind(options, layer.Kind) ?? (options.HasBudget ? null : 0));
         string[] names = [.. layers.All.Select(layer => layer.Group.Name).Distinct()];
         foreach (var (selector, ratio) in options.Layers)
         {

@@ -19,11 +19,17 @@ internal static class Images
     }
 
     /// <summary>Prunes a model that takes images.</summary>
-    public static (MethodContext Context, MethodResult Result) Prune(nn.Module module, int size, SnpOptions options, ModelData? data = null)
+    public static (MethodContext Context, MethodResult Result) Prune(
+        nn.Module module, int size, SnpOptions options, ModelData? data = null, IPlanTimer? timer = null, IStepState? state = null)
     {
         module.eval();
         using var own = data ?? Data(size);
-        var context = new MethodContext(TracedModel.Trace(module, InputSpec.Of(1, 3, size, size))) { Data = own };
+        var context = new MethodContext(TracedModel.Trace(module, InputSpec.Of(1, 3, size, size)))
+        {
+            Data = own,
+            Timer = timer,
+            State = state ?? NoState.Instance,
+        };
         return (context, new SnpMethod(options).Run(context, default));
     }
 }

@@ -47,6 +47,14 @@ public sealed class PipelineTests : IDisposable
         Assert.False(File.Exists(Path.Combine(folder.FullName, "run", "dense.safetensors")));
     }
 
+    [Fact]
+    public async Task Run_MethodTimesPlansBetweenCuts_TheyFitTheModelAsItIs()
+    {
+        var values = await Stage("times, times");
+        // Four channels of eight are left, for six classes.
+        Assert.Equal((4 * 9) + 4 + (2 * 4) + (6 * 4) + 6, (double)values["parameters"]!);
+    }
+
     private async Task<JsonObject> Stage(string method)
     {
         var options = new PluginHostOptions { Folders = [folder.CreateSubdirectory("plugins").FullName], ShadowFolder = Path.Combine(folder.FullName, "shadows") };
@@ -70,6 +78,7 @@ public sealed class PipelineTests : IDisposable
             new(typeof(IPruningMethod), "train", "", "{}", _ => new Trains()),
             new(typeof(IPruningMethod), "cut", "", "{}", _ => new Cuts()),
             new(typeof(IPruningMethod), "look", "", "{}", _ => new Looks(seen)),
+            new(typeof(IPruningMethod), "times", "", "{}", _ => new Times()),
         ];
     }
 
@@ -125,5 +134,22 @@ public sealed class PipelineTests : IDisposable
         }
 
         private static double Last(nn.Module module) => module.state_dict()["conv.bias"][-1].item<float>();
+    }
+
+    /// <summary>Times the cut of two channels before it applies it.</summary>
+    private sealed class Times : IPruningMethod
+    {
+        public string Name => "times";
+
+        public MethodResult Run(MethodContext context, CancellationToken cancellationToken)
+        {
+            var group = context.Structure.Groups[0];
+            var plan = new PruningPlanner(context.Model, context.Structure)
+                .PlanWidths(new Dictionary<IStructureGroup, int> { [group] = group.Count - 2 }, null, "two");
+            var times = context.RequireTimer().Measure(context.Model, plan, cancellationToken);
+            Assert.Equal(group.Count, context.Structure.Groups[0].Count);
+            context.Apply(plan);
+            return new MethodResult("timed", new Dictionary<string, double> { ["ms"] = times.After.Median });
+        }
     }
 }
