@@ -56,12 +56,14 @@ public sealed class ChannelMethod(ChannelOptions options) : IPruningMethod, ISel
         var scores = session.Score(criterion, layers.Groups, cancellationToken)
             .ToDictionary(pair => pair.Key, pair => options.Normalization.Apply(pair.Value));
         var (budget, due) = BudgetOf(context, progress);
-        var found = new BudgetSearch(context.Model, layers.Structure, costs).Find(new BudgetRequest(budget, layers.Scopes, group => scores[group])
+        var search = new BudgetSearch(context.Model, layers.Structure, costs);
+        if (progress.Round == 0 && options.Schedule.Rounds > 1)
         {
-            Limits = group => layers.Limits(group, progress.Widths.TryGetValue(group.Name, out var width) ? width.Dense : group.Count, due),
-            Dense = progress.Dense,
-            Description = $"channel, {criterion.Name}, {options.Ranking.ToString().ToLowerInvariant()}",
-        });
+            // What is out of reach in the last round ends the run before the first.
+            search.Find(Request(options.Budget, 1));
+        }
+
+        var found = search.Find(Request(budget, due));
         var cuts = found.Plan.Steps.SelectMany(step => step.Cuts).ToDictionary(cut => cut.Group, cut => cut.Units.Count);
         var importance = layers.Groups.Select(group => GroupImportance.Of(group.Name, scores[group], null, cuts.GetValueOrDefault(group.Name))).ToArray();
         if (!found.Plan.IsEmpty)
@@ -72,6 +74,13 @@ public sealed class ChannelMethod(ChannelOptions options) : IPruningMethod, ISel
         progress.Advance(found.Plan);
         Report(context, progress);
         return (progress, importance);
+
+        BudgetRequest Request(Budget limit, double part) => new(limit, layers.Scopes, group => scores[group])
+        {
+            Limits = group => layers.Limits(group, progress.Widths.TryGetValue(group.Name, out var width) ? width.Dense : group.Count, part),
+            Dense = progress.Dense,
+            Description = $"channel, {criterion.Name}, {options.Ranking.ToString().ToLowerInvariant()}",
+        };
     }
 
     /// <summary>The budget of a round, and how much of the whole is due by then.</summary>

@@ -123,12 +123,14 @@ public sealed class BudgetTests
         }
     }
 
-    [Fact]
-    public void Run_BudgetOutOfReach_SaysTheLeast()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void Run_BudgetOutOfReach_SaysTheLeastBeforeTheFirstRound(int rounds)
     {
         using var run = new Run("cifar_resnet", Scores.Parts());
         var before = run.State();
-        var error = Assert.Throws<PlanException>(() => new ChannelMethod(new ChannelOptions { Macs = "0.001" }).Run(run.Context, default));
+        var error = Assert.Throws<PlanException>(() => new ChannelMethod(new ChannelOptions { Macs = "0.001", Schedule = new() { Rounds = rounds } }).Run(run.Context, default));
         Assert.Contains(OutOfReach, error.Message, StringComparison.Ordinal);
         Assert.Equal(before, run.State());
     }
