@@ -77,7 +77,13 @@ public sealed class SnpMethod(SnpOptions options) : IPruningMethod
             return (SnpWidths.Of(ratios, options.Rounding), null);
         }
 
-        var allocation = new SnpAllocation(context, options, ratios, scores);
+        // How many pairs are kept is only about to be found: they are ranked with half of the singular components.
+        double[] Scores(IStructureGroup group) => scores.Of(group, Math.Max(1, layers.Of(group).First().Width / 2));
+        using var sensitivity = new SnpSensitivity(context, layers, scores, options, Scores);
+        var free = ratios.Where(pair => pair.Value is null).Select(pair => pair.Key.Group.Name).ToHashSet(StringComparer.Ordinal);
+        var allocation = new SnpAllocation(context, options, ratios, group => options.Allocation == Allocation.Sensitivity && free.Contains(group.Name)
+            ? sensitivity.Priorities(group, cancellationToken)
+            : ScoreShares.Priorities(Scores(group), group.Rows));
         if (options.Budget is { } budget)
         {
             return (allocation.Find(budget).Widths, null);

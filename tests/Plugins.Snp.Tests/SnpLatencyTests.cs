@@ -18,9 +18,9 @@ public sealed class SnpLatencyTests
     private static readonly long Dense = ModelCounts.Of(TracedModel.Trace(Small(), InputSpec.Of(1, 3, 16, 16))).Macs;
 
     [Theory]
-    [InlineData("60%", Allocation.Automatic)]
-    [InlineData("0.8", Allocation.Automatic)]
-    [InlineData("6ms", Allocation.Automatic)]
+    [InlineData("60%", Allocation.Sensitivity)]
+    [InlineData("0.8", Allocation.Sensitivity)]
+    [InlineData("6ms", Allocation.Sensitivity)]
     [InlineData("60%", Allocation.Uniform)]
     public void Run_Latency_IsKeptClosely(string latency, Allocation allocation)
     {
@@ -121,7 +121,7 @@ public sealed class SnpLatencyTests
         var layers = new SnpLayers(context.Model, context.Structure);
         var scores = new SnpScores(context.Model, layers, [], false);
         var options = new SnpOptions { Latency = "50%" };
-        var allocation = new SnpAllocation(context, options, SnpWidths.Ratios(context.Model, options, layers), scores);
+        var allocation = new SnpAllocation(context, options, SnpWidths.Ratios(context.Model, options, layers), group => ScoreShares.Priorities(scores.Of(group, 1), group.Rows));
         var (widths, macs) = allocation.Find(new Budget(CostMeasure.Macs, allocation.LeastMacs, false));
         Assert.Equal(allocation.LeastMacs, macs);
         Assert.Throws<PlanException>(() => allocation.Find(new Budget(CostMeasure.Macs, macs - 1, false)));

@@ -295,10 +295,11 @@ public sealed class SnpMethodTests
     }
 
     [Theory]
-    [InlineData("50%", Allocation.Automatic, AttentionKind.Split)]
-    [InlineData("30%", Allocation.Automatic, AttentionKind.Split)]
+    [InlineData("50%", Allocation.Sensitivity, AttentionKind.Split)]
+    [InlineData("30%", Allocation.Sensitivity, AttentionKind.Split)]
+    [InlineData("50%", Allocation.Scores, AttentionKind.Split)]
     [InlineData("50%", Allocation.Uniform, AttentionKind.Split)]
-    [InlineData("50%", Allocation.Automatic, AttentionKind.Fused)]
+    [InlineData("50%", Allocation.Sensitivity, AttentionKind.Fused)]
     public void Run_Budget_IsKeptClosely(string budget, Allocation allocation, AttentionKind kind)
     {
         using var scope = NewDisposeScope();
@@ -338,10 +339,10 @@ public sealed class SnpMethodTests
     [Fact]
     public void Priorities_EqualScores_AreInverseOfWhatIsKept()
     {
-        var priorities = SnpAllocation.Priorities([3, 3, 3, 3], [0, 0, 0, 0]);
+        var priorities = ScoreShares.Priorities([3, 3, 3, 3], [0, 0, 0, 0]);
         Assert.All(new[] { 4, 2, 4.0 / 3, 1 }.Zip(priorities), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
-        Assert.Equal([0, 2], SnpAllocation.Priorities([double.NegativeInfinity, 1], [0, 0]));
-        Assert.Equal([2, 1], SnpAllocation.Priorities([0, 0], [0, 0]));
+        Assert.Equal([0, 2], ScoreShares.Priorities([double.NegativeInfinity, 1], [0, 0]));
+        Assert.Equal([2, 1], ScoreShares.Priorities([0, 0], [0, 0]));
     }
 
     [Fact]
