@@ -18,6 +18,7 @@ internal static class Program
           generator [edits=200]          an edit of a project of 500 files, 20 of them models, while the generator runs
           training [rounds=5] [threads=2]  fine-tuning by the framework, beside the loop written by hand in PyTorch
           snp [images=64] [threads=1] [base|small|tiny]  SNP's scoring and pruning of a DeiT beside its forward passes alone
+          latency [threads=1] [batch=1] [rounds=20]  DeiT-T, S and B beside the models that SNP's authors released, and beside their times
           memory [steps=20000]           a small model trained with dispose scopes and without: tensors and memory over time
         """;
 
@@ -36,6 +37,8 @@ internal static class Program
                 return TrainingBenchmark.Run(numbers.ElementAtOrDefault(0, 5), numbers.ElementAtOrDefault(1, 2));
             case "snp" when numbers.Take(2).All(number => number > 0):
                 return SnpBenchmark.Run(arguments.ElementAtOrDefault(3) ?? "base", numbers.ElementAtOrDefault(0, 64), numbers.ElementAtOrDefault(1, 1));
+            case "latency" when numbers.All(number => number > 0):
+                return LatencyBenchmark.Run(numbers.ElementAtOrDefault(0, 1), numbers.ElementAtOrDefault(1, 1), numbers.ElementAtOrDefault(2, 20));
             case "memory" when numbers.All(number => number > 0):
                 return MemoryRun.Run(numbers.ElementAtOrDefault(0, 20_000));
             default:

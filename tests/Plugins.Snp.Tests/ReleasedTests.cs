@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Espalier.Counting;
 using Espalier.Graphs;
 using Espalier.Models;
@@ -13,26 +12,6 @@ namespace Espalier.Plugins.Snp.Tests;
 /// <summary>The four models that the authors released: widths, parameters and MACs from ratio files in their format.</summary>
 public sealed class ReleasedTests
 {
-    private static readonly Dictionary<string, (int Width, int Heads, int Kept, (int Qk, int V, int Ffn)[] Blocks)> Models = new()
-    {
-        ["tiny"] = (192, 3, 153,
-        [
-            (39, 51, 614), (39, 51, 614), (39, 38, 614), (32, 31, 614), (26, 38, 614), (32, 19, 460),
-            (26, 38, 537), (20, 38, 537), (20, 31, 614), (20, 25, 537), (20, 19, 460), (20, 19, 383),
-        ]),
-        ["small"] = (384, 6, 307,
-        [
-            (25, 51, 1228), (25, 38, 1228), (25, 38, 1228), (25, 38, 1228), (25, 31, 1228), (25, 31, 1075),
-            (25, 31, 1228), (13, 25, 921), (13, 19, 921), (13, 19, 921), (13, 12, 307), (13, 12, 307),
-        ]),
-        ["smaller"] = (384, 6, 345, [(26, 12, 1382), (20, 19, 1075), (20, 19, 1075), .. Enumerable.Repeat((13, 12, 307), 9)]),
-        ["base"] = (768, 12, 538,
-        [
-            (20, 20, 2151), (20, 20, 1229), (20, 20, 2151), (20, 20, 2151), (20, 20, 2151), (26, 26, 1536),
-            (20, 20, 2151), (20, 26, 1844), (20, 20, 2151), (20, 20, 1844), (26, 39, 1844), (20, 32, 922),
-        ]),
-    };
-
     [Theory]
     [InlineData("tiny", Rounding.Nearest, 3_013_109, 638_230_983)]
     [InlineData("small", Rounding.Nearest, 10_056_977, 2_037_024_826)]
@@ -40,12 +19,12 @@ public sealed class ReleasedTests
     [InlineData("base", Rounding.Ceiling, 31_845_047, 6_381_416_584)]
     public void Plan_ReleasedRatios_HasPublishedCosts(string name, Rounding rounding, long parameters, long macs)
     {
-        var (width, heads, kept, blocks) = Models[name];
-        using var module = new VisionTransformer(width: width, heads: heads, attention: AttentionKind.Split);
+        var released = Released.All[name];
+        using var module = new VisionTransformer(width: released.Width, heads: released.Heads, attention: AttentionKind.Split);
         var model = TracedModel.Trace(module, InputSpec.Of(1, 3, 224, 224));
         var structure = ModelStructure.Find(model.Graphs);
         var layers = new SnpLayers(model, structure);
-        var file = Write(Ratios(width, kept, blocks));
+        var file = released.WriteRatios();
         try
         {
             var asked = SnpWidths.Of(SnpWidths.Ratios(model, new SnpOptions { RatioFile = file }, layers), rounding);
@@ -54,10 +33,10 @@ public sealed class ReleasedTests
             for (var b = 0; b < 12; b++)
             {
                 int Width(string layer) => widths.Single(pair => pair.Key.Group.Name == $"blocks.{b}.{layer}").Value;
-                Assert.Equal(blocks[b], (Width("attn.q"), Width("attn.v"), Width("mlp.fc1")));
+                Assert.Equal(released.Blocks[b], (Width("attn.q"), Width("attn.v"), Width("mlp.fc1")));
             }
 
-            Assert.Equal(kept, module.state_dict()["norm.weight"].shape[0]);
+            Assert.Equal(released.Kept, module.state_dict()["norm.weight"].shape[0]);
             var counts = ModelCounts.Of(small.Model);
             Assert.Equal(parameters, counts.Parameters);
             Assert.Equal(parameters, module.parameters().Sum(parameter => parameter.numel()));
@@ -72,7 +51,7 @@ public sealed class ReleasedTests
     [Fact]
     public void Run_TinyRatioFile_HasPublishedCosts()
     {
-        var file = Write(Ratios(192, 153, Models["tiny"].Blocks));
+        var file = Released.All["tiny"].WriteRatios();
         try
         {
             using var module = VisionTransformer.DeitTiny(attention: AttentionKind.Split);
@@ -106,7 +85,7 @@ public sealed class ReleasedTests
     [Fact]
     public void Run_RatioFileForAnotherDepth_SaysBoth()
     {
-        var file = Write(Ratios(192, 153, Models["tiny"].Blocks));
+        var file = Released.All["tiny"].WriteRatios();
         try
         {
             using var module = new VisionTransformer(16, 4, 10, 24, 2, 3, attention: AttentionKind.Split);
@@ -140,25 +119,5 @@ public sealed class ReleasedTests
         {
             File.Delete(file);
         }
-    }
-
-    private static Dictionary<string, double> Ratios(int width, int kept, (int Qk, int V, int Ffn)[] blocks)
-    {
-        var ratios = new Dictionary<string, double> { ["add_24"] = 1 - ((double)kept / width) };
-        for (var b = 0; b < blocks.Length; b++)
-        {
-            ratios[b == 0 ? "matmul" : $"matmul_{2 * b}"] = 1 - (blocks[b].Qk / 64.0);
-            ratios[$"matmul_{(2 * b) + 1}"] = 1 - (blocks[b].V / 64.0);
-            ratios[$"blocks_{b}_mlp_fc1"] = 1 - (blocks[b].Ffn / (4.0 * width));
-        }
-
-        return ratios;
-    }
-
-    private static string Write(Dictionary<string, double> ratios)
-    {
-        var file = Path.GetTempFileName();
-        File.WriteAllText(file, JsonSerializer.Serialize(ratios));
-        return file;
     }
 }

@@ -16,7 +16,7 @@ internal static class SnpBenchmark
     /// <summary>The largest ratio aimed at.</summary>
     private const double Aim = 1.2;
 
-    private const int Batch = 8;
+    private const int Batch = NoiseImages.Batch;
 
     public static int Run(string size, int images, int threads)
     {
@@ -29,7 +29,7 @@ internal static class SnpBenchmark
             _ => Models.VisionTransformer.DeitBase(attention: Models.AttentionKind.Split),
         };
         module.eval();
-        using var data = Noise(images);
+        using var data = NoiseImages.Of(images);
         var model = TracedModel.Trace(module, InputSpec.Of(Batch, 3, 224, 224));
         var counts = ModelCounts.Of(model);
         Console.WriteLine($"DeiT-{size}, {images} images in batches of {Batch}, {threads} threads, {counts.Parameters} parameters");
@@ -83,13 +83,5 @@ internal static class SnpBenchmark
         stop.Cancel();
         watcher.Join();
         return peak / 1e6;
-    }
-
-    private static ModelData Noise(int images)
-    {
-        ImageSet Set(int count) => new(
-            "noise", randint(256, [count, 3, 224, 224], dtype: ScalarType.Byte), randint(10, [count], dtype: ScalarType.Int64),
-            [.. Enumerable.Range(0, 10).Select(i => $"{i}")], new Normalization([0.49, 0.48, 0.45], [0.25, 0.24, 0.26]));
-        return new ModelData(Set(images), null, Set(1), new DataSettings { Batch = Batch });
     }
 }
