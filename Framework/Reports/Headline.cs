@@ -61,10 +61,10 @@ internal static class Headline
                 before?.Loss is { } former ? Numbers.Signed(loss - former, "0.0000") : "", null));
         }
 
-        if (after.AttentionErrors.Count > 0)
+        if (after.AttentionError is { } error)
         {
             rows.Add(new HeadlineRow(
-                "Attention scores' error", "||A - A'|| / ||A||, the mean over heads", "", Numbers.Digits(AttentionSection.Mean(after)), "", null));
+                "Attention scores' error", "||A - A'|| / ||A||, the mean over heads", "", Numbers.Digits(error), "", null));
         }
 
         return rows;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Espalier.Attention;
 
 namespace Espalier.Reports;
@@ -17,6 +18,10 @@ public sealed record ReportStage(string Name, long Parameters, long Macs, long B
 
     /// <summary>How far the scores of each attention layer are from the dense model's; empty for that model itself, and where nothing attends.</summary>
     public IReadOnlyList<AttentionScoreError> AttentionErrors { get; init; } = [];
+
+    /// <summary>The mean of <see cref="AttentionErrors"/> over all heads; null where there are none.</summary>
+    [JsonIgnore]
+    public double? AttentionError => AttentionErrors.Count == 0 ? null : AttentionErrors.SelectMany(layer => layer.Heads).Average();
 
     /// <summary>The accuracy on the data of the evaluation, in percent.</summary>
     public double? AccuracyPercent { get; init; }

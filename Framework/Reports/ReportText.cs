@@ -3,14 +3,9 @@ using System.Text;
 
 namespace Espalier.Reports;
 
-/// <summary>A report's headline for a terminal, in plain characters, and as a row of a Markdown table.</summary>
+/// <summary>A report's headline for a terminal, in plain characters.</summary>
 public static class ReportText
 {
-    /// <summary>The head of the table that <see cref="MarkdownRow"/> writes rows of, with its rule.</summary>
-    public const string MarkdownHead =
-        "| run | model | parameters | kept | MACs | fewer | size | latency | faster | accuracy before | accuracy after |\n"
-        + "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |";
-
     /// <summary>The sentence, the table, the goals and the warnings.</summary>
     public static string Write(RunReport report)
     {
@@ -36,25 +31,6 @@ public static class ReportText
         }
 
         return Plain(text.ToString().TrimEnd('\n') + "\n");
-    }
-
-    /// <summary>A row for a table of several runs; its head is <see cref="MarkdownHead"/>.</summary>
-    public static string MarkdownRow(RunReport report)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        var before = report.Stages is [var first, ..] ? first : null;
-        var after = report.Stages is [.., var last] ? last : null;
-        string?[] cells =
-        [
-            report.Title, report.Model,
-            after is null ? null : Numbers.Short(after.Parameters), before is { Parameters: > 0 } ? Numbers.Share((double)after!.Parameters / before.Parameters) : null,
-            after is null ? null : Numbers.Short(after.Macs), after is { Macs: > 0 } ? Numbers.Times((double)before!.Macs / after.Macs) : null,
-            after is null ? null : Numbers.Bytes(after.Bytes),
-            after?.Latency is { } latency ? $"{Numbers.Digits(latency.Median)} ms" : null,
-            before?.Latency is { } old && after?.Latency is { } now ? Numbers.Times(old.Median / now.Median) : null,
-            before?.AccuracyPercent is { } former ? Numbers.Percent(former) : null, after?.AccuracyPercent is { } accuracy ? Numbers.Percent(accuracy) : null,
-        ];
-        return $"| {string.Join(" | ", cells.Select(cell => cell is null ? "" : MarkdownCell(cell)))} |";
     }
 
     private static string[] Goal(int index, ReportStep step, AskedAchieved goal) =>
@@ -93,7 +69,4 @@ public static class ReportText
     })).Replace("±0", "0", StringComparison.Ordinal);
 
     private static string Cell(string value, string spread) => spread.Length == 0 ? value : $"{value} ({spread})";
-
-    private static string MarkdownCell(string text) => text.ReplaceLineEndings(" ").Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 }

@@ -28,9 +28,9 @@ internal sealed class StageEvaluator(IRunObserver? observer, ModelData? data, We
         var errors = AttentionErrors(state, cancellationToken);
         var stage = StageFigures.Of(name, state.Model, masks, evaluation) with { AttentionErrors = errors };
         var values = new Dictionary<string, double>(evaluation?.Metrics ?? new Dictionary<string, double>()) { ["parameters"] = stage.Parameters, ["macs"] = stage.Macs };
-        if (errors.Count > 0)
+        if (stage.AttentionError is { } error)
         {
-            values["attention_score_error_mean"] = errors.SelectMany(layer => layer.Heads).Average();
+            values["attention_score_error_mean"] = error;
             values["attention_score_error_max"] = errors.SelectMany(layer => layer.Heads).Max();
         }
 

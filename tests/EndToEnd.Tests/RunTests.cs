@@ -44,6 +44,20 @@ public sealed class RunTests(FinishedRun run) : IClassFixture<FinishedRun>
     }
 
     [Fact]
+    public void Compare_Runs_ShowsWhatCameOfThem()
+    {
+        using var compared = Cli.Run(run.Place.Folder, "compare", "run", "--format", "json");
+        Assert.True(compared.ExitCode == 0, compared.Error);
+        using var json = JsonDocument.Parse(compared.Output);
+        var stages = json.RootElement[0].GetProperty("runs")[0].GetProperty("stages");
+        Assert.Equal(["dense", "1 train", "2 channel", "3 finetune"], stages.EnumerateArray().Select(stage => stage.GetProperty("name").GetString()));
+
+        using var table = Cli.Run(run.Place.Folder, "compare", "run", "none");
+        Assert.Equal(2, table.ExitCode);
+        Assert.Contains("There is no run in none", table.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Prune_SameSeedAgain_GivesTheSameBytes()
     {
         using var again = Cli.Run(run.Place.Folder, "prune", run.Place.Prune(), "--output", "again", "--verbosity", "quiet");

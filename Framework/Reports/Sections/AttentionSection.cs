@@ -19,14 +19,11 @@ internal static class AttentionSection
         ];
     }
 
-    /// <summary>The mean over all heads.</summary>
-    public static double Mean(ReportStage stage) => stage.AttentionErrors.SelectMany(layer => layer.Heads).Average();
-
     private static HeatMapPlot Map(ReportStage stage)
     {
         var heads = stage.AttentionErrors.Max(layer => layer.Heads.Count);
         return new HeatMapPlot(
-            $"After {stage.Name}", $"The mean over all heads is {Numbers.Digits(Mean(stage))}.",
+            $"After {stage.Name}", $"The mean over all heads is {Numbers.Digits(stage.AttentionError!.Value)}.",
             [.. stage.AttentionErrors.Select(layer => layer.Layer)], [.. Enumerable.Range(0, heads).Select(head => head.ToString(CultureInfo.InvariantCulture))],
             [.. stage.AttentionErrors.Select(layer => Row(layer, heads))],
             new PlotAxis("head"), new PlotAxis("attention layer"), new PlotAxis("||A - A'|| / ||A||"))

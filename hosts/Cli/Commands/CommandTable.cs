@@ -14,6 +14,7 @@ internal static class CommandTable
         InspectCommand.Create(options),
         EvaluateCommand.Create(options),
         SensitivityCommand.Create(options),
+        CompareCommand.Create(options),
         ValidateCommand.Create(options),
         DownloadCommand.Create(options),
         PluginCommand.Create(options),

@@ -18,18 +18,6 @@ public sealed class ReportTextTests
     }
 
     [Fact]
-    public void MarkdownRow_HasACellPerColumn()
-    {
-        var row = ReportText.MarkdownRow(SampleReport.Of("net"));
-        Assert.Equal("| Half of a small model | net | 461.2 k | 54.1 % | 58.98 M | 2.13× | 1.845 MB | 7.590 ms | 1.50× | 93.39 % | 93.10 % |", row);
-        Assert.All(ReportText.MarkdownHead.Split('\n'), line => Assert.Equal(row.Count(character => character == '|'), line.Count(character => character == '|')));
-    }
-
-    [Fact]
-    public void MarkdownRow_HostileTitle_StaysOneCell() =>
-        Assert.StartsWith("| a\\|b &lt;i> c | ", ReportText.MarkdownRow(SampleReport.Of(title: "a|b <i>\nc")), StringComparison.Ordinal);
-
-    [Fact]
     public void Write_LatencyWithinSpread_SaysSo()
     {
         var report = SampleReport.Of();
