@@ -17,7 +17,7 @@ public sealed record ReportStage(string Name, long Parameters, long Macs, long B
     public Latency? Latency { get; init; }
 
     /// <summary>How far the scores of each attention layer are from the dense model's; empty for that model itself, and where nothing attends.</summary>
-    public IReadOnlyList<AttentionScoreError> AttentionErrors { get; init; } = [];
+    public IReadOnlyList<AttentionScoreError> AttentionErrors { get; init => field = value ?? []; } = [];
 
     /// <summary>The mean of <see cref="AttentionErrors"/> over all heads; null where there are none.</summary>
     [JsonIgnore]

@@ -21,6 +21,18 @@ public sealed class ReportDataTests
     }
 
     [Fact]
+    public void Read_StagesOfAnEarlierBuild_HaveNoAttentionErrors()
+    {
+        var json = JsonNode.Parse(ReportJson.Write(SampleReport.Of()))!;
+        foreach (var stage in json["stages"]!.AsArray())
+        {
+            Assert.True(stage!.AsObject().Remove("attentionErrors"));
+        }
+
+        Assert.All(ReportJson.Read(json.ToJsonString()).Stages, stage => Assert.Null(stage.AttentionError));
+    }
+
+    [Fact]
     public void Read_LaterVersion_Throws()
     {
         var json = JsonNode.Parse(ReportJson.Write(SampleReport.Of()))!;

@@ -19,7 +19,10 @@ internal static class SampleReport
             [
                 new ReportStage(name, 853_018, 125_485_696, 3_412_072) { AccuracyPercent = 93.39, Loss = 0.2871, Latency = new Latency(11.42, 11.2, 11.9, 200) },
                 new ReportStage("1 channel", 461_210, 58_981_280, 1_844_840) { AccuracyPercent = 91.02, Loss = 0.3312, Latency = new Latency(7.61, 7.5, 7.88, 200) },
-                new ReportStage("2 finetune", 461_210, 58_981_280, 1_844_840) { AccuracyPercent = 93.1, Loss = 0.2905, Latency = new Latency(7.59, 7.48, 7.9, 200) },
+                new ReportStage("2 finetune", 461_210, 58_981_280, 1_844_840)
+                {
+                    AccuracyPercent = 93.1, Loss = 0.2905, Latency = new Latency(7.59, 7.48, 7.9, 200), AttentionErrors = [new(name, [0.25, 1]), new("second", [0.5])],
+                },
             ])
         {
             Recipe = name,
