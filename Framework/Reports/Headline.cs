@@ -64,7 +64,7 @@ internal static class Headline
         if (after.AttentionError is { } error)
         {
             rows.Add(new HeadlineRow(
-                "Attention scores' error", "||A - A'|| / ||A||, the mean over heads", "", Numbers.Digits(error), "", null));
+                "Attention error", "||A - A'|| / ||A|| of the scores before the softmax, the mean over heads", "", Numbers.Digits(error), "", null));
         }
 
         return rows;

@@ -61,7 +61,7 @@ internal static class TradeOffSection
             ("Latency (ms)", stage => stage.Latency is { } latency ? Numbers.Digits(latency.Median) : ""),
             ("Accuracy (%)", stage => stage.AccuracyPercent?.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture) ?? ""),
             ("Loss", stage => stage.Loss is { } loss ? Numbers.Digits(loss) : ""),
-            ("Attention scores' error", stage => stage.AttentionError is { } error ? Numbers.Digits(error) : ""),
+            ("Attention error", stage => stage.AttentionError is { } error ? Numbers.Digits(error) : ""),
         ];
         columns = [.. columns.Where(column => report.Stages.Any(stage => column.Cell(stage).Length > 0))];
         return new TablePlot(

@@ -40,7 +40,7 @@ internal static class CompareCommand
         string[] names = [.. variants.SelectMany(variant => variant.Runs).Where(run => number < run.Report.Stages.Count).Select(run => run.Report.Stages[number].Name).Distinct()];
         var name = names is [var only] ? only : FormattableString.Invariant($"step {number}");
         yield return ($">{name}, accuracy %", variant => variant.Of(number, stage => stage.AccuracyPercent)?.ToString("F2") ?? "");
-        yield return ($">{name}, scores' error", variant => variant.Of(number, stage => stage.AttentionError)?.ToString("F3") ?? "");
+        yield return ($">{name}, attention error", variant => variant.Of(number, stage => stage.AttentionError)?.ToString("F3") ?? "");
     }
 
     private static Spread? Last(RunVariant variant, Func<ReportStage, double?> figure) => variant.Of(variant.Runs[0].Report.Stages.Count - 1, figure);

@@ -19,7 +19,7 @@ public sealed partial class ReportHtmlTests
     {
         var page = Parse(ReportHtml.Write(SampleReport.Of()));
         Assert.Equal("Half of a small model", page.Descendants("h1").Single().Value);
-        Assert.Equal(6, page.Descendants("table").First(table => (string?)table.Attribute("class") == "headline").Element("tbody")!.Elements("tr").Count());
+        Assert.Equal(7, page.Descendants("table").First(table => (string?)table.Attribute("class") == "headline").Element("tbody")!.Elements("tr").Count());
         var ids = page.Descendants().Attributes("id").Select(id => id.Value).ToList();
         Assert.Equal(ids.Distinct(), ids);
         Assert.All(page.Descendants("nav").Elements("a"), link => Assert.Contains(link.Attribute("href")!.Value[1..], ids));
