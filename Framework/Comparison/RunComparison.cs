@@ -6,8 +6,8 @@ namespace Espalier.Comparison;
 /// <summary>Sorts runs by what their recipes say: those that differ in the seed alone are one variant.</summary>
 public static partial class RunComparison
 {
-    /// <summary>What does not change what a run computes, or changes chance alone.</summary>
-    private static readonly HashSet<string> Ignored = new(StringComparer.Ordinal) { "name", "seed", "outputs" };
+    /// <summary>What does not change what a run computes. Seeds, of the recipe and of its parts, change chance alone.</summary>
+    private static readonly HashSet<string> Ignored = new(StringComparer.Ordinal) { "name", "outputs" };
 
     /// <summary>The variants, in the order in which the first run of each was given.</summary>
     public static IReadOnlyList<RunVariant> Of(IReadOnlyList<RunOutcome> runs)
@@ -36,7 +36,7 @@ public static partial class RunComparison
         switch (node)
         {
             case RecipeMap { Entries.Count: > 0 } map:
-                foreach (var entry in map.Entries.Where(entry => path.Length > 0 || !Ignored.Contains(entry.Key)))
+                foreach (var entry in map.Entries.Where(entry => entry.Key != "seed" && (path.Length > 0 || !Ignored.Contains(entry.Key))))
                 {
                     Add(entry.Value, path.Length == 0 ? entry.Key : $"{path}.{entry.Key}", settings);
                 }

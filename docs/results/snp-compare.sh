@@ -12,6 +12,8 @@ run() { # name, seed, steps
   ./espalier prune docs/results/snp-compare.yaml --set "steps=[ $3 ]" --seed "$2" --output "$folder" --verbosity quiet "${resume[@]}" > /dev/null || echo "$1, seed $2: failed" >&2
 }
 
+word() { grep -o '[a-z][a-z0-9]*' <<< "$1" | head -1; } # l2 of l2, random of { random: ... }
+
 for seed in 1 2 3; do
   # Parts of the dense model's MACs, as numbers: head pruning comes before SNP in one of them.
   for budget in 70:9.757M 50:6.969M 30:4.182M; do
@@ -19,8 +21,8 @@ for seed in 1 2 3; do
     for allocation in sensitivity uniform; do
       run "$part-snp-$allocation" $seed "{ snp: { macs: $macs, allocation: $allocation } }, $finetune"
     done
-    for criterion in l2 fpgm taylor random; do
-      run "$part-$criterion-local" $seed "{ channel: { macs: $macs, criterion: $criterion, ranking: local } }, $finetune"
+    for criterion in l2 fpgm taylor "{ random: { seed: $seed } }"; do
+      run "$part-$(word "$criterion")-local" $seed "{ channel: { macs: $macs, criterion: $criterion, ranking: local } }, $finetune"
     done
     for criterion in l2 taylor; do
       run "$part-$criterion-global" $seed "{ channel: { macs: $macs, criterion: $criterion, ranking: global } }, $finetune"
@@ -34,8 +36,8 @@ for seed in 1 2 3; do
   others="patch_embed, 'blocks.*.attn.v', 'blocks.*.mlp'"
   for ratio in 0.25 0.5 0.75; do
     run "qk-$ratio-snp" $seed "{ snp: { qk: $ratio } }"
-    for criterion in l2 fpgm taylor random; do
-      run "qk-$ratio-$criterion" $seed "{ channel: { ratio: $ratio, criterion: $criterion, ranking: local, ignore: [ $others ] } }"
+    for criterion in l2 fpgm taylor "{ random: { seed: $seed } }"; do
+      run "qk-$ratio-$(word "$criterion")" $seed "{ channel: { ratio: $ratio, criterion: $criterion, ranking: local, ignore: [ $others ] } }"
     done
   done
 done

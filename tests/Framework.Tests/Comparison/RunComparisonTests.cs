@@ -46,6 +46,10 @@ public sealed class RunComparisonTests
         RunComparison.Of([Twice("0.1"), Twice("0.2")]).Select(variant => Assert.Single(variant.Settings)));
 
     [Fact]
+    public void Of_SeedsOfParts_AreSeedsToo() => Assert.Single(RunComparison.Of(
+        [Run("steps: [ { channel: { criterion: { random: { seed: 1 } } } } ]"), Run("steps: [ { channel: { criterion: { random: { seed: 2 } } } } ]")]));
+
+    [Fact]
     public void Of_SameRecipes_AreOneVariantWithoutSettings()
     {
         var variant = Assert.Single(RunComparison.Of([Run("seed: 1"), Run("seed: 5"), Run("seed: 9")]));
