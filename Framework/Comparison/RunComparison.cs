@@ -35,8 +35,12 @@ public static partial class RunComparison
     {
         switch (node)
         {
-            case RecipeMap { Entries.Count: > 0 } map:
-                foreach (var entry in map.Entries.Where(entry => entry.Key != "seed" && (path.Length > 0 || !Ignored.Contains(entry.Key))))
+            case RecipeMap { Entries: [{ Value: RecipeMap options } part] } when !Counted(options, path).Any():
+                // A part without options may be written as its name alone.
+                settings[path] = part.Key;
+                break;
+            case RecipeMap map when Counted(map, path).Any():
+                foreach (var entry in Counted(map, path))
                 {
                     Add(entry.Value, path.Length == 0 ? entry.Key : $"{path}.{entry.Key}", settings);
                 }
@@ -50,10 +54,13 @@ public static partial class RunComparison
 
                 break;
             default:
-                settings[path] = node is RecipeScalar scalar ? scalar.Text : RecipeJson.Write(node);
+                settings[path] = node switch { RecipeScalar scalar => scalar.Text, RecipeMap => "{}", _ => RecipeJson.Write(node) };
                 break;
         }
     }
+
+    private static IEnumerable<RecipeEntry> Counted(RecipeMap map, string path) =>
+        map.Entries.Where(entry => entry.Key != "seed" && (path.Length > 0 || !Ignored.Contains(entry.Key)));
 
     /// <summary>A setting; the number of a step is left out where its method runs once.</summary>
     private static string Text(KeyValuePair<string, string> setting, IEnumerable<string> all)

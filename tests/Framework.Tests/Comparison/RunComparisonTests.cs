@@ -46,8 +46,17 @@ public sealed class RunComparisonTests
         RunComparison.Of([Twice("0.1"), Twice("0.2")]).Select(variant => Assert.Single(variant.Settings)));
 
     [Fact]
-    public void Of_SeedsOfParts_AreSeedsToo() => Assert.Single(RunComparison.Of(
-        [Run("steps: [ { channel: { criterion: { random: { seed: 1 } } } } ]"), Run("steps: [ { channel: { criterion: { random: { seed: 2 } } } } ]")]));
+    public void Of_SeedsOfParts_AreSeedsToo()
+    {
+        var variants = RunComparison.Of(
+        [
+            Run("steps: [ { channel: { criterion: { random: { seed: 1 } } } } ]"), Run("steps: [ { channel: { criterion: { random: { seed: 2 } } } } ]"),
+            Run("steps: [ { channel: { criterion: random } } ]"), Run("steps: [ { channel: { criterion: l1 } } ]"),
+        ]);
+
+        Assert.Equal(["channel.criterion=random", "channel.criterion=l1"], variants.Select(variant => Assert.Single(variant.Settings)));
+        Assert.Equal([3, 1], variants.Select(variant => variant.Runs.Count));
+    }
 
     [Fact]
     public void Of_SameRecipes_AreOneVariantWithoutSettings()
