@@ -4,7 +4,7 @@ namespace Espalier.Comparison;
 
 /// <summary>Runs of one recipe that differ in nothing but the seed.</summary>
 /// <param name="Settings">What tells it from the other variants, as <c>channel.criterion=l1</c>; empty where nothing does.</param>
-/// <param name="Runs">The runs, in the order of their seeds as they were given.</param>
+/// <param name="Runs">The runs, in the order in which they were given.</param>
 public sealed record RunVariant(IReadOnlyList<string> Settings, IReadOnlyList<RunOutcome> Runs)
 {
     /// <summary>A figure of the stage with a number, over the runs that have it; null where none has.</summary>

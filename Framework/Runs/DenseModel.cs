@@ -19,14 +19,13 @@ internal sealed class DenseModel(ModelSource source, string path, bool attends)
     /// <summary>Makes it; it is the caller's.</summary>
     public TracedModel Make()
     {
-        var made = source.Make();
-        made.Masks.Dispose();
+        var model = source.MakeCut(null);
         if (File.Exists(path))
         {
-            ModelTensors.LoadWeights(path, made.Model.Module);
+            ModelTensors.LoadWeights(path, model.Module);
         }
 
-        return made.Model;
+        return model;
     }
 
     /// <summary>Keeps the weights of a model that steps have trained and none has cut.</summary>

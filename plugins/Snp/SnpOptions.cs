@@ -59,7 +59,7 @@ public sealed record SnpOptions : IValidatedOptions
     /// </summary>
     public string Gamma { get; init; } = "auto";
 
-    /// <summary>How many training images queries and keys are looked at on.</summary>
+    /// <summary>How many training images queries and keys are looked at on, and answers where a budget is shared out by sensitivity.</summary>
     [Option(Min = 1)]
     public int Images { get; init; } = 64;
 
