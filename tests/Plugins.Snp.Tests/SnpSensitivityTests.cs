@@ -40,6 +40,28 @@ public sealed class SnpSensitivityTests
     }
 
     [Fact]
+    public void Priorities_OtherCosts_AreInversely()
+    {
+        using var scope = NewDisposeScope();
+        using var data = Images.Data(16, 4);
+        using var model = Net();
+        var context = new MethodContext(TracedModel.Trace(model, InputSpec.Of(1, 3, 16, 16))) { Data = data };
+        var layers = new SnpLayers(context.Model, context.Structure);
+        var scores = new SnpScores(context.Model, layers, [], false);
+
+        // A hidden neuron of 24 channels and 17 tokens: 2 x 24 weights and a bias, 2 x 24 x 17 MACs.
+        var (byMacs, byParameters) = (Of(new SnpOptions { Macs = "50%" }), Of(new SnpOptions { Parameters = "50%" }));
+        Assert.Contains(byMacs, priority => priority > 0);
+        Assert.All(byMacs.Zip(byParameters), pair => Assert.Equal(pair.First * 816 / 49, pair.Second, 1e-9 * pair.Second));
+
+        double[] Of(SnpOptions options)
+        {
+            using var sensitivity = new SnpSensitivity(context, layers, scores, options, group => scores.Of(group, 1));
+            return sensitivity.Priorities(context.Structure.Group("blocks.0.mlp.fc1"), default);
+        }
+    }
+
+    [Fact]
     public void Run_LayerWithoutEffect_IsCutFirst()
     {
         using var scope = NewDisposeScope();
